@@ -1,0 +1,32 @@
+"""What a registration is: every version of the publication standard, as data, and the way from one to the next."""
+
+from algreg_lib.standard.load import (
+    CURRENT,
+    VERSIONS,
+    canonical_version,
+    impact_assessment_titles,
+    migration_steps,
+    other_labels,
+    standard,
+    value_map,
+    working_fields,
+)
+from algreg_lib.standard.model import ENTRY_SEPARATOR, PART_SEPARATOR, Field, Part, Standard, disagreements
+
+__all__ = [
+    "CURRENT",
+    "ENTRY_SEPARATOR",
+    "PART_SEPARATOR",
+    "VERSIONS",
+    "Field",
+    "Part",
+    "Standard",
+    "canonical_version",
+    "disagreements",
+    "impact_assessment_titles",
+    "migration_steps",
+    "other_labels",
+    "standard",
+    "value_map",
+    "working_fields",
+]

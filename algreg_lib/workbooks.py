@@ -1,0 +1,71 @@
+"""Plain workbooks for people to read: one header row, safe from formulas, the same bytes for the same input."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from algreg_lib.files import FIXED_MOMENT, replacing
+
+#: Text from a file is hostile: it never becomes a formula, a link or a number.
+SAFE_OPTIONS: Final[dict[str, Any]] = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+#: Excel takes no more characters in one cell.
+CELL_LIMIT: Final = 32_767
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One table; `headers` are the Dutch column titles by column name, `widths` in characters."""
+
+    name: str
+    table: pd.DataFrame
+    headers: Mapping[str, str] = field(default_factory=dict)
+    widths: Mapping[str, float] = field(default_factory=dict)
+
+
+def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str) -> None:
+    """Writes the sheets, frozen under their header row, with filter and wrapped text.
+
+    Text longer than Excel takes in a cell goes on in the sheet `Vervolg`, so nothing is cut. Raises OutputError.
+    """
+    from xlsxwriter import Workbook  # here: not every command writes a workbook
+
+    with replacing(path) as beside, Workbook(str(beside), SAFE_OPTIONS) as book:
+        book.set_properties({"title": title, "created": FIXED_MOMENT})
+        header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6E6E6", "border": 1})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        rest = [part for sheet in sheets for part in _write_sheet(book, sheet, header, body)]
+        if rest:
+            titles = {"sheet": "Blad", "cell": "Cel", "part": "Deel", "text": "Vervolg van de tekst"}
+            table = pd.DataFrame(rest, columns=list(titles))
+            _write_sheet(book, Sheet(name="Vervolg", table=table, headers=titles), header, body)
+
+
+def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[str, str, str, str]]:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    page = book.add_worksheet(sheet.name)
+    page.freeze_panes(1, 0)
+    rest: list[tuple[str, str, str, str]] = []
+    for column, name in enumerate(sheet.table.columns):
+        page.set_column(column, column, sheet.widths.get(str(name), 24), body)
+        page.write_string(0, column, sheet.headers.get(str(name), str(name)), header)
+        for row, value in enumerate(sheet.table.iloc[:, column].tolist(), start=1):
+            if isinstance(value, str):
+                first, *others = [value[start : start + CELL_LIMIT] for start in range(0, len(value), CELL_LIMIT)] or [
+                    ""
+                ]
+                rest += [(sheet.name, xl_rowcol_to_cell(row, column), str(n), o) for n, o in enumerate(others, start=2)]
+                if first:
+                    page.write_string(row, column, first)
+            elif not pd.isna(value):
+                page.write(row, column, value)
+    if len(sheet.table.columns):
+        page.autofilter(0, 0, max(len(sheet.table), 1), len(sheet.table.columns) - 1)
+    return rest
