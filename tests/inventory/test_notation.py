@@ -1,0 +1,41 @@
+"""What a person types in one cell and the register's lists are the same thing."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
+
+words = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1).filter(
+    lambda text: text.split() == [text]
+)
+titles = st.lists(words, min_size=1, max_size=4).map(" ".join)
+links = words.filter(lambda text: "|" not in text)
+
+
+@given(st.lists(titles))
+def test_entries_come_back_as_they_were(values: list[str]) -> None:
+    assert entries(cell_of_entries(values)) == values
+
+
+@given(st.lists(st.tuples(titles, links)))
+def test_groupings_come_back_as_they_were(pairs: list[tuple[str, str]]) -> None:
+    values = [Entry(title=title, link=link) for title, link in pairs]
+    assert grouping(cell_of_grouping(values)) == values
+
+
+@given(st.lists(titles.filter(lambda text: not text.casefold().startswith(("http", "www")))))
+def test_a_grouping_without_links_comes_back_as_it_was(values: list[str]) -> None:
+    expected = [Entry(title=title, link="") for title in values]
+    assert grouping(cell_of_grouping(expected)) == expected
+
+
+def test_a_lone_link_is_a_link_and_prose_with_a_link_is_a_title() -> None:
+    assert grouping("https://voorbeeld.nl\nZie https://voorbeeld.nl") == [
+        Entry(title="", link="https://voorbeeld.nl"),
+        Entry(title="Zie https://voorbeeld.nl", link=""),
+    ]
+
+
+def test_an_empty_cell_has_no_entries() -> None:
+    assert entries(" \n \n") == []
+    assert grouping("") == []

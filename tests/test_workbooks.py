@@ -1,0 +1,50 @@
+"""Plain workbooks: safe, whole, and the same bytes for the same input."""
+
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+
+from algreg_lib.workbooks import CELL_LIMIT, Sheet, write_workbook
+
+
+def write(path: Path, *values: object) -> openpyxl.Workbook:
+    write_workbook(path, [Sheet(name="Blad", table=pd.DataFrame({"a": list(values)}))], title="Proef")
+    return openpyxl.load_workbook(path)
+
+
+def test_text_that_looks_like_a_formula_or_a_link_stays_text(tmp_path: Path) -> None:
+    hostile = ["=1+1", "+1", "-1", "@som", "https://voorbeeld.nl", "{=1}", "007"]
+    page = write(tmp_path / "uit.xlsx", *hostile)["Blad"]
+    assert [page.cell(row, 1).value for row in range(2, 9)] == hostile
+    assert {page.cell(row, 1).data_type for row in range(2, 9)} == {"s"}
+    assert page.cell(6, 1).hyperlink is None
+
+
+def test_missing_is_an_empty_cell_and_a_number_stays_a_number(tmp_path: Path) -> None:
+    page = write(tmp_path / "uit.xlsx", None, float("nan"), "", 3)["Blad"]
+    assert [page.cell(row, 1).value for row in range(2, 6)] == [None, None, None, 3]
+
+
+def test_text_over_the_limit_of_a_cell_goes_on_in_a_sheet_of_its_own(tmp_path: Path) -> None:
+    text = "a" * CELL_LIMIT + "b" * CELL_LIMIT + "c"
+    book = write(tmp_path / "uit.xlsx", text)
+    rest = [row[3] for row in book["Vervolg"].iter_rows(min_row=2, values_only=True)]
+    assert book["Blad"]["A2"].value + "".join(rest) == text
+
+
+def test_text_of_exactly_the_limit_stays_in_its_cell(tmp_path: Path) -> None:
+    book = write(tmp_path / "uit.xlsx", "a" * CELL_LIMIT)
+    assert book.sheetnames == ["Blad"]
+    assert len(book["Blad"]["A2"].value) == CELL_LIMIT
+
+
+def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
+    write(tmp_path / "een.xlsx", "x", 1)
+    write(tmp_path / "twee.xlsx", "x", 1)
+    assert (tmp_path / "een.xlsx").read_bytes() == (tmp_path / "twee.xlsx").read_bytes()
+
+
+def test_a_table_without_rows_or_columns_is_written(tmp_path: Path) -> None:
+    write_workbook(tmp_path / "uit.xlsx", [Sheet(name="Leeg", table=pd.DataFrame())], title="Leeg")
+    assert openpyxl.load_workbook(tmp_path / "uit.xlsx").sheetnames == ["Leeg"]
