@@ -6,19 +6,13 @@ from typing import Annotated
 
 import typer
 
+from algreg_lib.cli_dutch import DutchTyper, UsageError, usage_sentence
 from algreg_lib.errors import AlgregError
 
-app = typer.Typer(
-    name="algreg",
-    help="Werkbank voor het algoritmeregister: inlezen, controleren, ordenen, opschonen en publiceren.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+app = DutchTyper(
+    name="algreg", help="Werkbank voor het algoritmeregister: inlezen, controleren, ordenen, opschonen en publiceren."
 )
-publish = typer.Typer(
-    name="publish", help="Maak de publicatiekopie.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
-)
+publish = DutchTyper(name="publish", help="Maak de publicatiekopie.")
 app.add_typer(publish)
 
 WorkspaceOption = Annotated[
@@ -39,7 +33,13 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # a Windows console may know fewer signs than our texts hold
             stream.reconfigure(errors="replace")
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        typer.echo(usage_sentence(error), err=True)
+        sys.exit(2)
+    except typer.Abort:
+        typer.echo("Afgebroken.", err=True)
+        sys.exit(2)
     except AlgregError as error:
         typer.echo(f"Fout: {error}", err=True)
         sys.exit(error.exit_code)

@@ -20,6 +20,7 @@ FLOORS = {
     "errors": 0,
     "files": 1,
     "findings": 1,
+    "shipped": 1,
     "workbooks": 2,
     "standard": 3,
     "workspace": 4,
@@ -34,6 +35,7 @@ FLOORS = {
     "reports": 8,
     "runs": 9,
     "widgets": 9,
+    "cli_dutch": 0,
     "cli": 10,
     "__main__": 11,
 }

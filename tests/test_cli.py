@@ -1,0 +1,43 @@
+"""The command speaks Dutch, also when it is called wrongly, and ends with the right number."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def algreg(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "algreg_lib", *arguments], capture_output=True, text=True, encoding="utf-8", cwd=cwd
+    )
+
+
+def test_the_help_page_is_in_dutch() -> None:
+    done = algreg("--help")
+    assert done.returncode == 0
+    assert "Gebruik:" in done.stdout
+    assert "Commando's:" in done.stdout
+    assert not {"Usage", "Options", "Commands", "Show this"} & set(done.stdout.replace(":", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["chek"], "het commando 'chek' bestaat niet."),
+        (["publish", "--hlp"], "de optie --hlp bestaat niet."),
+        (["publish", "kopy"], "het commando 'kopy' bestaat niet. Bedoelt u 'copy'?"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong_and_where_to_look(arguments: list[str], sentence: str) -> None:
+    done = algreg(*arguments)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "--help" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_call_without_command_shows_the_help_page() -> None:
+    done = algreg()
+    assert done.returncode == 2
+    assert done.stderr.startswith("Gebruik:")
