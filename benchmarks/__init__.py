@@ -1,0 +1,1 @@
+"""Speed and memory, always beside a baseline in the same run."""
