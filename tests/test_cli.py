@@ -41,3 +41,22 @@ def test_a_call_without_command_shows_the_help_page() -> None:
     done = algreg()
     assert done.returncode == 2
     assert done.stderr.startswith("Gebruik:")
+
+
+def _commands() -> list[str]:
+    from algreg_lib.cli import app, publish
+
+    def names(typer_app: object) -> list[str]:
+        return [info.name or info.callback.__name__ for info in typer_app.registered_commands]  # type: ignore[attr-defined]
+
+    return [*names(app), *(f"publish {name}" for name in names(publish))]
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_every_command_explains_itself_and_stands_in_the_readme(command: str) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert f"`algreg {command}" in readme
+    page = algreg(*command.split(), "--help").stdout
+    explanation = page.split("\n\n")[1]
+    assert explanation.strip().endswith(".")
+    assert "Opties:" in page
