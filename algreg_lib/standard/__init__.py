@@ -12,6 +12,14 @@ from algreg_lib.standard.load import (
     working_fields,
 )
 from algreg_lib.standard.model import ENTRY_SEPARATOR, PART_SEPARATOR, Field, Part, Standard, disagreements
+from algreg_lib.standard.organisations import (
+    Organisation,
+    current_organisations,
+    near_organisations,
+    organisation,
+    organisations,
+    successors,
+)
 
 __all__ = [
     "CURRENT",
@@ -19,14 +27,20 @@ __all__ = [
     "PART_SEPARATOR",
     "VERSIONS",
     "Field",
+    "Organisation",
     "Part",
     "Standard",
     "canonical_version",
+    "current_organisations",
     "disagreements",
     "impact_assessment_titles",
     "migration_steps",
+    "near_organisations",
+    "organisation",
+    "organisations",
     "other_labels",
     "standard",
+    "successors",
     "value_map",
     "working_fields",
 ]
