@@ -1,0 +1,129 @@
+"""How the workbook looks: a few calm colours, one per section, and widths that fit what people type."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from algreg_lib.inventory.layout import OWN_BAND, Column
+from algreg_lib.standard import Field
+
+#: Strong colour of the band and of mandatory titles, and the tint of the other titles. White on the strong colour and
+#: black on the tint both pass WCAG AA.
+_SECTION_COLOURS: Final = (
+    ("#154273", "#DCE5EF"),
+    ("#275937", "#DDEBE0"),
+    ("#42145F", "#E6DEEC"),
+    ("#535353", "#E8E8E8"),
+    ("#673327", "#F0E3E0"),
+)
+_QUIET: Final = ("#4F5B66", "#ECEEF0")
+_QUIET_BANDS: Final = frozenset({"Intern", "Register", OWN_BAND})
+
+GAP_COLOUR: Final = "#FCE7B8"  #: mandatory and empty
+WRONG_COLOUR: Final = "#F6CFCB"  #: too long, or not in the list
+
+#: Heights in points: a row of the inventory shows four lines of text.
+ROW_HEIGHT: Final = 60
+BAND_HEIGHT: Final = 21
+COUNT_HEIGHT: Final = 17
+TITLE_HEIGHT: Final = 33
+
+#: Texts from this limit on are prose: a wide column.
+_PROSE: Final = 1_000
+_WIDTH_BY_FORMAT: Final = {"year-month": 13, "date": 13, "score": 13, "yes-no": 16, "boolean": 13, "const": 13}
+_WIDTH_BY_KEY: Final = {"registration_id": 17, "name": 30, "description_short": 44, "remarks": 36, "lang": 10}
+
+
+@dataclass(frozen=True)
+class Look:
+    """The formats of one workbook; each is made once, as XlsxWriter wants it."""
+
+    book: Any
+
+    def band(self, section: str, sections: tuple[str, ...]) -> Any:
+        """The strip above the columns of a section."""
+        strong, _ = _colours(section, sections)
+        return self._made({"bold": True, "font_color": "#FFFFFF", "bg_color": strong, "valign": "vcenter", "indent": 1})
+
+    def title(self, section: str, sections: tuple[str, ...], *, mandatory: bool) -> Any:
+        """The title of a column: in the strong colour when the register refuses a registration without it."""
+        strong, tint = _colours(section, sections)
+        colours = {"font_color": "#FFFFFF", "bg_color": strong} if mandatory else {"bg_color": tint}
+        return self._made(
+            {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"} | colours
+        )
+
+    def count(self) -> Any:
+        """The small print between band and title."""
+        return self._made({"font_size": 9, "font_color": "#4F5B66", "bg_color": "#F7F8F9", "valign": "vcenter"})
+
+    def choice_of_count(self) -> Any:
+        """The cell in which a reader picks the registration that is counted."""
+        return self._made({"font_size": 9, "bg_color": "#FFFFFF", "border": 1, "border_color": "#4F5B66"})
+
+    def body(self, *, as_text: bool = True) -> Any:
+        """A cell people type in. As text, so that Excel makes no date of 2024-01 and drops no leading zero."""
+        number = {"num_format": "@"} if as_text else {}
+        return self._made(
+            {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#D5D9DE"} | number,
+        )
+
+    def shown(self) -> Any:
+        """A cell that only shows what stands elsewhere."""
+        return self._made(
+            {"text_wrap": True, "valign": "top", "font_color": "#4F5B66", "bottom": 1, "bottom_color": "#D5D9DE"}
+        )
+
+    def heading(self) -> Any:
+        """The heading of a sheet that explains."""
+        return self._made({"bold": True, "font_size": 16, "font_color": "#154273", "valign": "vcenter"})
+
+    def prose(self) -> Any:
+        """Running text on a sheet that explains."""
+        return self._made({"text_wrap": True, "valign": "top"})
+
+    @cached_property
+    def gap(self) -> Any:
+        """Marks what is mandatory and empty."""
+        return self.book.add_format({"bg_color": GAP_COLOUR})
+
+    @cached_property
+    def wrong(self) -> Any:
+        """Marks what the register would refuse."""
+        return self.book.add_format({"bg_color": WRONG_COLOUR})
+
+    @cached_property
+    def _known(self) -> dict[tuple[tuple[str, object], ...], Any]:
+        return {}
+
+    def _made(self, properties: dict[str, Any]) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._known:
+            self._known[key] = self.book.add_format(properties)
+        return self._known[key]
+
+
+def width(column: Column) -> float:
+    """The width of a column, in characters."""
+    field = column.field
+    if field is None:
+        return 24
+    if field.key in _WIDTH_BY_KEY:
+        return _WIDTH_BY_KEY[field.key]
+    if is_prose(field):
+        return 52
+    if field.kind == "grouping":
+        return 44
+    return _WIDTH_BY_FORMAT.get(field.format, 26)
+
+
+def is_prose(field: Field) -> bool:
+    """Whether people write paragraphs in it. Not marked as text: older Excels show #### for long ones."""
+    return field.kind == "text" and not field.format and (field.max_length or 0) >= _PROSE
+
+
+def _colours(section: str, sections: tuple[str, ...]) -> tuple[str, str]:
+    if section in _QUIET_BANDS:
+        return _QUIET
+    loud = [name for name in sections if name not in _QUIET_BANDS]
+    return _SECTION_COLOURS[loud.index(section) % len(_SECTION_COLOURS)]
