@@ -21,12 +21,17 @@ CELL_LIMIT: Final = 32_767
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One table; `headers` are the Dutch column titles by column name, `widths` in characters."""
+    """One table; `headers` are the Dutch column titles by column name, `widths` in characters.
+
+    `formats` are Excel's number formats by column name; `bars` the lowest and highest value of a bar in the cell.
+    """
 
     name: str
     table: pd.DataFrame
     headers: Mapping[str, str] = field(default_factory=dict)
     widths: Mapping[str, float] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict)
+    bars: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str) -> None:
@@ -77,9 +82,17 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
 
     page = book.add_worksheet(sheet.name)
     page.freeze_panes(1, 0)
+    _set_up_print(page)
+    _set_heights(page, sheet)
     rest: list[tuple[str, str, str, str]] = []
     for column, name in enumerate(sheet.table.columns):
-        page.set_column(column, column, sheet.widths.get(str(name), 24), body)
+        page.set_column(column, column, sheet.widths.get(str(name), 24), _column_format(book, sheet, str(name), body))
+        if name in sheet.bars:
+            low, high = sheet.bars[str(name)]
+            bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#CFE2F3", "min_type": "num", "max_type": "num"}
+            page.conditional_format(
+                1, column, max(len(sheet.table), 1), column, {**bar, "min_value": low, "max_value": high}
+            )
         page.write_string(0, column, sheet.headers.get(str(name), str(name)), header)
         for row, value in enumerate(sheet.table.iloc[:, column].tolist(), start=1):
             if isinstance(value, str):
@@ -94,3 +107,37 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
     if len(sheet.table.columns):
         page.autofilter(0, 0, max(len(sheet.table), 1), len(sheet.table.columns) - 1)
     return rest
+
+
+def _set_up_print(page: Any) -> None:
+    """On paper: A4 across, as wide as one page, with lines, the header row and the name of the sheet on every page."""
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.hide_gridlines(0)
+    page.set_footer("&L&A&RBlad &P van &N")
+
+
+def _set_heights(page: Any, sheet: Sheet) -> None:
+    """Rows as high as their text; not every program works that out by itself when it opens the workbook."""
+    columns = [str(name) for name in sheet.table.columns]
+    widths = [sheet.widths.get(name, 24) for name in columns]
+    titles = [sheet.headers.get(name, name) for name in columns]
+    rows = zip(*(sheet.table.iloc[:, column].tolist() for column in range(len(columns))), strict=True)
+    for row, values in enumerate([tuple(titles), *rows]):
+        lines = max((_lines(value, width) for value, width in zip(values, widths, strict=True)), default=1)
+        if lines > 1:
+            page.set_row(row, min(lines * 15, 409))  # Excel takes no higher row
+
+
+def _lines(value: object, width: float) -> int:
+    if not isinstance(value, str) or (len(value) < width and "\n" not in value):
+        return 1
+    return sum(1 + int(len(line) * 1.1 // width) for line in value.split("\n"))
+
+
+def _column_format(book: Any, sheet: Sheet, name: str, body: Any) -> Any:
+    if name not in sheet.formats:
+        return body
+    return book.add_format({"valign": "top", "num_format": sheet.formats[name]})

@@ -55,7 +55,8 @@ class Criterion(_Section):
     label: str
     weight: float = Field(ge=0, allow_inf_nan=False)
     direction: Literal["max", "min"] = "max"
-    source: str = "given"  #: `given` (column `score_<key>`), or `measured`
+    #: `given` (column `score_<key>`), `measured` (impact and ease only), or `both`: measured where nobody gave a score.
+    source: Literal["given", "measured", "both"] = "both"
     scale: dict[Literal["1", "2", "3", "4", "5"], str] = Field(default_factory=dict)
 
 
@@ -90,6 +91,7 @@ class Release(_Section):
     require_complete: bool = True  #: all fields that the register makes mandatory are filled in
     require_agreement: bool = False  #: every interviewee agreed
     require_second_person: bool = False
+    licence: str = "CC0 1.0"  #: under which the copy goes out; stands on its cover
 
     @model_validator(mode="after")
     def _known_values(self) -> "Release":

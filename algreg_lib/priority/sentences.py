@@ -1,0 +1,140 @@
+"""The ranking in words: one sentence per registration, and the explanation of the whole. Dutch, for the reader."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from algreg_lib.priority.weighing import CONCENTRATION, Floats
+from algreg_lib.workspace import Criterion, Priority
+
+STANDINGS: Final = {"zeker": "Zeker in de top {top}", "rand": "Rond de grens", "buiten": "Buiten de top {top}"}
+
+
+def number(value: float) -> str:
+    """A score in Dutch notation, without a needless decimal: 4,25 and 4."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def percentage(share: float) -> str:
+    """A share as a percentage; never 0% or 100% when it is not quite so."""
+    if 0 < share < 0.005:
+        return "minder dan 1%"
+    if 0.995 <= share < 1:
+        return "meer dan 99%"
+    return f"{share * 100:.0f}%"
+
+
+def standing_label(standing: str, top: int) -> str:
+    """How an end user reads `standing`."""
+    return STANDINGS[standing].format(top=top)
+
+
+class _Part(NamedTuple):
+    label: str
+    added: float
+    low: float
+    high: float
+
+
+def reasons(table: pd.DataFrame, criteria: Sequence[Criterion], weights: Floats) -> list[str]:
+    """For each row of the ranking one sentence why it stands where it stands."""
+    used = [c for c, weight in zip(criteria, weights, strict=True) if weight > 0]
+    parts = [
+        [
+            _Part(criterion.label, *numbers)
+            for numbers in zip(
+                *(table[f"{part}_{criterion.key}"].tolist() for part in ("contribution", "low", "high")), strict=True
+            )
+        ]
+        for criterion in used
+    ]
+    shared = table["rank"].duplicated(keep=False).tolist()
+    places = zip(
+        *(table[column].tolist() for column in ("rank", "score", "rank_best", "rank_worst")),
+        shared,
+        zip(*parts, strict=True),
+        strict=True,
+    )
+    return [
+        _reason(f"{'Gedeelde plaats' if together else 'Plaats'} {place}", score, f"{best} tot en met {worst}", row)
+        for place, score, best, worst, together, row in places
+    ]
+
+
+def _reason(where: str, score: float, may_be: str, parts: Sequence[_Part]) -> str:
+    known = sorted((part for part in parts if part.low == part.high), key=lambda part: -part.added)
+    if not known:
+        return f"{where}: nog niet gescoord. De plaats kan {may_be} worden."
+    told = ", ".join(f"{part.label} {number(part.low)} (telt voor {number(part.added)})" for part in known)
+    unknown = [
+        f"{part.label} ({number(part.low)} tot {number(part.high)}, telt nu voor {number(part.added)})"
+        for part in parts
+        if part.low != part.high
+    ]
+    text = f"{where} met score {number(score)}: {told}."
+    return f"{text} Nog niet bekend: {' en '.join(unknown)}. De plaats kan {may_be} worden." if unknown else text
+
+
+def tipping_sentence(tip: Mapping[Hashable, Any], names: Mapping[str, str], top: int) -> str:
+    """A row of `Ranking.tipping` as a sentence; `names` are the names by registration id."""
+    side = "Lager" if tip["side"] == "lager" else "Hoger"
+    if pd.isna(tip["at"]):
+        return f"{side} dan {percentage(tip['weight'])}: de top {top} verandert niet."
+    return (
+        f"{side}, vanaf {percentage(tip['at'])}: '{names[tip['enters']]}' komt in de top {top}, "
+        f"'{names[tip['leaves']]}' valt eruit of deelt de laatste plaats."
+    )
+
+
+def explanation_of(settings: Priority, weights: Mapping[str, float], table: pd.DataFrame) -> str:
+    """How the ranking came about, a paragraph per subject: criteria, sum, unknown points, ties, groups, firmness."""
+    heaviest = sorted(settings.criteria, key=lambda c: -weights[c.key])
+    return _EXPLANATION.format(
+        criteria="; ".join(_criterion(c, weights[c.key]) for c in settings.criteria),
+        unknown=_unknown(table),
+        heaviest=heaviest[0].label,
+        ties=", daarna op ".join(c.label for c in heaviest),
+        margin=number(max(weights.values())),
+        draws=f"{settings.draws:,}".replace(",", "."),
+        concentration=f"{CONCENTRATION:.0f}",
+        seed=settings.seed,
+        top=settings.top,
+    )
+
+
+_EXPLANATION: Final = """\
+Criteria en gewichten. {criteria}. Elk criterium heeft een vaste schaal van 1 tot en met 5.
+
+Score. De punten per criterium keer het gewicht, bij elkaar opgeteld. De score ligt dus ook tussen 1 en 5. \
+Komt er een algoritme bij of gaat er een af, dan houden de andere hun score en hun onderlinge volgorde.
+
+Onbekend. Een punt dat niet bekend is, telt mee als het laagste punt dat nog kan. \
+'Hoogst mogelijke score' en 'Plaats kan worden' laten zien wat er nog kan veranderen. {unknown}
+
+Gelijke stand. Wie dezelfde score heeft, deelt de plaats. \
+Binnen een gedeelde plaats staat bovenaan wie hoger scoort op {ties}; daarna op de hoogst mogelijke score en op naam. \
+Dat bepaalt alleen de volgorde van de regels, niet de plaats.
+
+Groepen. In één groep staan algoritmes die hoogstens {margin} punt lager scoren dan de eerste van die groep. \
+Eén stap verschil in de score voor {heaviest} kan de volgorde binnen een groep omdraaien.
+
+Hoe zeker. De computer heeft {draws} keer gewichten geloot die iets afwijken van de gekozen gewichten \
+(Dirichlet, concentratie {concentration}, startgetal {seed}). \
+De kans op de top {top} is het deel van de lotingen waarin het algoritme in de top {top} staat. \
+'Bij elk gewicht' is hetzelfde met gewichten die alle kanten op mogen. \
+Met hetzelfde startgetal komt er steeds hetzelfde uit."""
+
+
+def _criterion(criterion: Criterion, weight: float) -> str:
+    turned = " (lager is dringender)" if criterion.direction == "min" else ""
+    return f"{criterion.label} {percentage(weight)}{turned}"
+
+
+def _unknown(table: pd.DataFrame) -> str:
+    open_ones = int((table["score_high"] > table["score_low"]).sum())
+    if not open_ones:
+        return "Nu is alles bekend."
+    if open_ones == len(table):
+        return "Nu is voor geen enkel algoritme alles bekend."
+    return f"Nu is voor {open_ones} van de {len(table)} algoritmes nog niet alles bekend."
