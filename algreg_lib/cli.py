@@ -45,5 +45,44 @@ def main() -> None:
         sys.exit(error.exit_code)
 
 
+@app.command("check")
+def check_command(
+    inventory: InventoryArgument = None,
+    workspace: WorkspaceOption = HERE,
+    output: Annotated[Path, typer.Option("--output", "-o", help="De map waarin de bevindingen komen.")] = HERE,
+) -> None:
+    """Controleer de inventaris: bevindingen.csv, bevindingen.xlsx en volledigheid.csv."""
+    from algreg_lib.inventory import read_inventory
+    from algreg_lib.quality import check, summary, write_check
+    from algreg_lib.workspace import open_workspace
+
+    here = open_workspace(workspace)
+    read = read_inventory(inventory or here.inventory)
+    checked = check(read, settings=here.settings.quality, own_suite=here.expectations / "organisatie.json")
+    typer.echo(summary(checked))
+    for path in write_check(checked, read, output):
+        typer.echo(str(path))
+    if (checked.findings["severity"] == "critical").any():
+        raise typer.Exit(FALLS_SHORT)
+
+
+@app.command("rank")
+def rank_command(
+    inventory: InventoryArgument = None,
+    workspace: WorkspaceOption = HERE,
+    output: Annotated[Path, typer.Option("--output", "-o", help="De map waarin de rangorde komt.")] = HERE,
+) -> None:
+    """Zet de algoritmes op volgorde: rangorde.csv en rangorde.xlsx."""
+    from algreg_lib.inventory import read_inventory
+    from algreg_lib.priority import rank, write_ranking
+    from algreg_lib.workspace import open_workspace
+
+    here = open_workspace(workspace)
+    ranking = rank(read_inventory(inventory or here.inventory), settings=here.settings.priority)
+    typer.echo(f"{len(ranking.table)} algoritmes op volgorde, {len(ranking.first_to_score)} eerst nog te scoren.")
+    for path in write_ranking(ranking, output):
+        typer.echo(str(path))
+
+
 if __name__ == "__main__":
     main()
