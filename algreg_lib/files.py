@@ -34,14 +34,14 @@ def replacing(path: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=".nieuw-", suffix=path.suffix, dir=path.parent)
         os.close(handle)
     except OSError as error:
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     beside = Path(name)
     try:
         yield beside
         beside.chmod(0o644)
         beside.replace(path)
     except OSError as error:
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
 
@@ -79,7 +79,8 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _output_error(path: Path, error: OSError) -> OutputError:
+def output_error(path: Path, error: OSError) -> OutputError:
+    """The error for a person, for what the system said about writing `path`."""
     if error.errno == errno.ENOSPC:
         return OutputError(path, "de schijf is vol.", advice="Maak ruimte vrij; er is niets overschreven.")
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:

@@ -1,0 +1,43 @@
+"""Putting a new folder in the place of an old one, so that a reader meets the whole old one or the whole new one."""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+_HERE: Final = -100 if sys.platform == "linux" else -2  #: AT_FDCWD
+_SWAP: Final = 2  #: RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+
+
+def put_in_place(new: Path, place: Path, *, aside: Path) -> None:
+    """Moves the folder `new` onto `place`; what stood there ends up as `aside` (or as `new`, where they were swapped).
+
+    Linux and macOS swap two folders in one step. Elsewhere (Windows, some network disks) the old one is moved aside
+    first: a process that is killed between the two moves leaves `place` absent and both folders whole, for the next
+    start to put right. Raises OSError when a file in the folder is held open (Windows), with everything as it was.
+    """
+    if not place.exists():
+        new.rename(place)
+    elif not swapped(new, place):
+        place.rename(aside)
+        try:
+            new.rename(place)
+        except OSError:
+            aside.rename(place)
+            raise
+
+
+def swapped(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step; False, with nothing done, where the system or the disk cannot."""
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            outcome = ctypes.CDLL(None, use_errno=True).renameat2(_HERE, names[0], _HERE, names[1], _SWAP)
+        elif sys.platform == "darwin":
+            outcome = ctypes.CDLL(None, use_errno=True).renamex_np(names[0], names[1], _SWAP)
+        else:
+            return False
+    except AttributeError:  # an older C library without this call
+        return False
+    return bool(outcome == 0)

@@ -1,0 +1,226 @@
+"""The release rules: why a registration, or a field of it, stays out of the publication copy."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Final, NamedTuple, Protocol
+
+import pandas as pd
+
+from algreg_lib.inventory.model import Inventory
+from algreg_lib.publication.grounds import ground_in, withholdings
+from algreg_lib.standard import Field, standard
+from algreg_lib.workbooks import CELL_LIMIT
+from algreg_lib.workspace import Release
+
+
+class Redacted(Protocol):
+    """What the publication copy needs of the privacy decisions (`algreg_lib.privacy.Redaction`)."""
+
+    @property
+    def registrations(self) -> pd.DataFrame:
+        """The registrations with the masked texts."""
+
+    @property
+    def open(self) -> pd.DataFrame:
+        """The findings about which nobody decided yet."""
+
+    @property
+    def withheld(self) -> pd.DataFrame:
+        """`registration_id` and `field` (empty: all of it) that the analyst decided to withhold."""
+
+    @property
+    def masked(self) -> pd.DataFrame:
+        """`registration_id`, `field`, `kind` and `value` of each span that was masked."""
+
+
+class Reason(NamedTuple):
+    """Why something is withheld. An empty `field` is the whole registration."""
+
+    registration_id: str
+    field: str
+    rule: str  #: stable id, such as `onvolledig`
+    reason: str  #: Dutch; what is the matter, and what would change it
+    ground: str = ""  #: the ground of article 5 Woo, when one was named
+
+
+REASON_COLUMNS: Final = Reason._fields
+
+
+def reasons_table(reasons: list[Reason]) -> pd.DataFrame:
+    """Reasons as a table with `REASON_COLUMNS`, all text."""
+    return pd.DataFrame(reasons, columns=list(REASON_COLUMNS), dtype="str")
+
+
+def field_reasons(inventory: Inventory, privacy: Redacted | None) -> list[Reason]:
+    """The fields that the analyst withholds, in the inventory or as a decision on a privacy finding."""
+    found = [
+        Reason(identity, asked.field, "keuze", _chosen("Dit veld blijft weg", asked.text), _ground(asked.text))
+        for identity, cell in _cells(inventory.registrations, "withhold_ground")
+        for asked in withholdings(cell, standard().fields)
+        if asked.field
+    ]
+    if privacy is not None:
+        found += [
+            Reason(
+                str(row["registration_id"]), str(row["field"]), "privacy-besluit", _decided(row), _decided_ground(row)
+            )
+            for row in privacy.withheld.to_dict("records")
+            if _text(row["field"])
+        ]
+    return found
+
+
+def registration_reasons(
+    inventory: Inventory,
+    public: pd.DataFrame,
+    *,
+    release: Release,
+    completeness: pd.DataFrame,
+    privacy: Redacted | None,
+) -> list[Reason]:
+    """Why whole registrations are withheld; `public` holds what would be published of them."""
+    return [
+        *_chosen_reasons(inventory.registrations),
+        *_value_reasons(public, "status", release.statuses),
+        *_value_reasons(public, "publication_category", release.categories),
+        *(_incomplete(public, completeness) if release.require_complete else ()),
+        *(_not_agreed(inventory) if release.require_agreement else ()),
+        *(_not_approved(inventory.registrations) if release.require_second_person else ()),
+        *(_privacy_reasons(privacy) if privacy is not None else ()),
+        *_unwritable(public),
+    ]
+
+
+def _cells(table: pd.DataFrame, column: str) -> Iterator[tuple[str, str]]:
+    """Id and text of the cells in this column that hold one."""
+    if column in table.columns:
+        filled = table[column].dropna()
+        yield from zip(filled.index.astype(str), filled.astype(str), strict=True)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _ground(text: str) -> str:
+    ground = ground_in(text)
+    return str(ground) if ground else ""
+
+
+def _chosen(what: str, text: str) -> str:
+    if not text:
+        return f"{what}: keuze van de organisatie. Er is geen reden ingevuld; vul die in."
+    missing = "" if ground_in(text) else " Er is geen grond uit artikel 5 Woo genoemd."
+    return f"{what}: {text.rstrip('.')}.{missing}"
+
+
+def _chosen_reasons(table: pd.DataFrame) -> Iterator[Reason]:
+    answers = dict(_cells(table, "publish"))
+    asked = {
+        identity: " ".join(a.text for a in withholdings(cell, standard().fields) if not a.field)
+        for identity, cell in _cells(table, "withhold_ground")
+    }
+    for identity in table.index.astype(str):
+        answer, text = answers.get(identity, "").strip().casefold(), asked.get(identity, "")
+        if answer == "nee" or (text and answer == ""):
+            yield Reason(identity, "", "keuze", _chosen("Niet publiceren", text), _ground(text))
+        elif answer not in {"", "ja"}:
+            told = "Bij 'Publiceren' staat geen Ja of Nee. Kies een van de twee."
+            yield Reason(identity, "", "keuze-onduidelijk", told)
+        elif text:
+            told = "Bij 'Publiceren' staat Ja, maar er is ook een reden om dat niet te doen. Haal een van de twee weg."
+            yield Reason(identity, "", "keuze-onduidelijk", told, _ground(text))
+
+
+def _value_reasons(public: pd.DataFrame, key: str, allowed: list[str]) -> Iterator[Reason]:
+    """An empty value is no reason here: whether a mandatory field may be empty is for `require_complete`."""
+    title = standard()[key].title
+    for identity, value in _cells(public, key):
+        if value not in allowed:
+            told = f"{title} '{value}' wordt niet gepubliceerd. Wel toegestaan: {', '.join(allowed)}."
+            yield Reason(identity, "", "status" if key == "status" else "categorie", told)
+
+
+def _incomplete(public: pd.DataFrame, completeness: pd.DataFrame) -> Iterator[Reason]:
+    """Mandatory is what the delivery API asks (standard 1.0, software config v1_0.json).
+
+    Looked at in what would be published, so that a mandatory field that is withheld counts as empty; the completeness
+    of the quality room may know more that is missing.
+    """
+    told = completeness["missing"] if "missing" in completeness.columns else pd.Series(dtype="str")
+    for identity, empty in _empty_mandatory(public):
+        missing = ", ".join(f.title for f in empty) or _text(told.get(identity))
+        if missing:
+            yield Reason(identity, "", "onvolledig", f"Verplichte velden zijn leeg: {missing}. Vul ze in.")
+
+
+def _empty_mandatory(public: pd.DataFrame) -> Iterator[tuple[str, list[Field]]]:
+    required = standard().required
+    empty = pd.DataFrame({f.key: public[f.key].fillna("").str.strip().eq("") for f in required}, index=public.index)
+    for identity, flags in zip(public.index.astype(str), empty.to_numpy(), strict=True):
+        yield identity, [f for f, flag in zip(required, flags, strict=True) if flag]
+
+
+def _not_agreed(inventory: Inventory) -> Iterator[Reason]:
+    agreed = inventory.interviews["agreed"].fillna("").str.strip().str.casefold().eq("ja")
+    everybody = agreed.groupby(inventory.interviews["registration_id"]).all()
+    for identity in inventory.registrations.index.astype(str):
+        if identity not in everybody.index:
+            told = "Er is niemand geïnterviewd, dus niemand heeft akkoord gegeven. Vul het blad Interviews in."
+            yield Reason(identity, "", "akkoord", told)
+        elif not everybody[identity]:
+            told = "Nog niet iedereen die is geïnterviewd heeft akkoord gegeven. Vraag het na."
+            yield Reason(identity, "", "akkoord", told)
+
+
+def _not_approved(table: pd.DataFrame) -> Iterator[Reason]:
+    approved, owners = (dict(_cells(table, column)) for column in ("approved_by", "owner"))
+    for identity in table.index.astype(str):
+        by = approved.get(identity, "").strip()
+        if not by:
+            told = (
+                "Een tweede persoon heeft dit nog niet goedgekeurd. Laat die bij 'Goedgekeurd door' de naam invullen."
+            )
+            yield Reason(identity, "", "tweede-persoon", told)
+        elif by.casefold() == owners.get(identity, "").strip().casefold():
+            told = "De eigenaar heeft dit zelf goedgekeurd. Laat iemand anders het goedkeuren."
+            yield Reason(identity, "", "tweede-persoon", told)
+
+
+def _privacy_reasons(privacy: Redacted) -> Iterator[Reason]:
+    counts = privacy.open["registration_id"].value_counts(sort=False)
+    for identity, count in counts.items():
+        what = "staat nog 1 privacybevinding" if count == 1 else f"staan nog {count} privacybevindingen"
+        told = f"Er {what} open. Neem een besluit."
+        yield Reason(str(identity), "", "privacy-open", told)
+    for row in privacy.withheld.to_dict("records"):
+        if not _text(row["field"]):
+            yield Reason(str(row["registration_id"]), "", "privacy-besluit", _decided(row), _decided_ground(row))
+
+
+def _decided(row: Mapping[Hashable, object]) -> str:
+    what = "Dit veld blijft weg" if _text(row["field"]) else "Niet publiceren"
+    text = _text(row.get("ground")) or _text(row.get("reason"))
+    return f"{what}: besluit bij een privacybevinding{f' ({text.rstrip(chr(46))})' if text else ''}."
+
+
+def _decided_ground(row: Mapping[Hashable, object]) -> str:
+    return _ground(_text(row.get("ground")))
+
+
+def _unwritable(public: pd.DataFrame) -> Iterator[Reason]:
+    for key in public.columns:
+        for identity, value in _cells(public, str(key)):
+            if len(value) >= CELL_LIMIT or not _encodable(value):
+                told = (
+                    f"De tekst bij '{standard()[str(key)].title}' past niet in een cel van Excel: te lang ("
+                    f"{CELL_LIMIT} tekens of meer) of met onleesbare tekens. Er is niets ingekort; pas de tekst aan."
+                )
+                yield Reason(identity, "", "past-niet", told)
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half of a character, as a damaged JSON file may hold
+        return False
+    return True

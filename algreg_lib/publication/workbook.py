@@ -1,0 +1,110 @@
+"""The workbook that citizens open: a cover, the registrations under one header row, and what each column means."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from algreg_lib.publication.copy import EXTRA_TITLES, Copy
+from algreg_lib.publication.shapes import cell_text
+from algreg_lib.standard import CURRENT, standard
+from algreg_lib.workbooks import new_workbook
+
+_LICENCE_PAGES: Final = {"CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"}
+_STANDARD_NAME: Final = "Publicatiestandaard voor het Algoritmeregister"
+_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_EXTRA_MEANING: Final = {
+    "lars": "Het vaste nummer dat het landelijke register aan het algoritme gaf.",
+    "publication_dt": "Het moment waarop het landelijke register deze beschrijving publiceerde.",
+    "org_id": "De code van de organisatie in het landelijke register.",
+    "public_url": "De pagina van dit algoritme op algoritmes.overheid.nl.",
+}
+
+
+def write_public_workbook(copy: Copy, path: Path) -> None:
+    """Writes the workbook; the same copy gives the same bytes. No filter, no names, no merged cells, nothing hidden."""
+    title = f"Algoritmeregister {copy.organisation}".strip()
+    with new_workbook(path, title=title) as book:
+        styles = {
+            "header": book.add_format(
+                {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#154273", "font_color": "#FFFFFF"}
+            ),
+            "body": book.add_format({"text_wrap": True, "valign": "top"}),
+            "safe": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
+        }
+        _write(book, "Toelichting", _cover(copy), styles, {"Onderwerp": 30, "Toelichting": 80})
+        _write(book, "Algoritmes", _registrations(copy), styles, {})
+        _write(book, "Velden", _fields(copy), styles, {"Veld": 34, "Sleutel": 26, "Betekenis": 90, "Ingevuld bij": 14})
+
+
+def _cover(copy: Copy) -> pd.DataFrame:
+    rows = [
+        ("Titel", f"Algoritmeregister {copy.organisation}".strip()),
+        ("Organisatie", copy.organisation),
+        ("Datum van de gegevens", _date(copy)),
+        ("Aantal algoritmes", str(len(copy.published))),
+        ("Standaard", f"{_STANDARD_NAME}, versie {CURRENT}"),
+        ("Licentie", _licence(copy.licence)),
+        ("Contact", copy.contact),
+        ("Inhoud", "Blad Algoritmes: één algoritme per rij. Blad Velden: wat elke kolom betekent."),
+        ("Andere vormen", f"Dezelfde gegevens staan in {copy.name}.csv en {copy.name}.json."),
+    ]
+    return pd.DataFrame([row for row in rows if row[1]], columns=["Onderwerp", "Toelichting"], dtype="str")
+
+
+def _date(copy: Copy) -> str:
+    return "" if copy.moment is None else f"{copy.moment.day} {_MONTHS[copy.moment.month - 1]} {copy.moment.year}"
+
+
+def _licence(licence: str) -> str:
+    page = _LICENCE_PAGES.get(licence)
+    return f"{licence} ({page})" if page else licence
+
+
+def _registrations(copy: Copy) -> pd.DataFrame:
+    columns = {
+        _title(str(key)): [cell_text(str(key), v) if isinstance(v, str) else None for v in copy.published[key]]
+        for key in copy.published.columns
+    }
+    return pd.DataFrame(columns, dtype="str")
+
+
+def _fields(copy: Copy) -> pd.DataFrame:
+    rows = [
+        (_title(key), _header_key(key), _meaning(key), str(int(copy.published[key].notna().sum())))
+        for key in map(str, copy.published.columns)
+    ]
+    return pd.DataFrame(rows, columns=["Veld", "Sleutel", "Betekenis", "Ingevuld bij"], dtype="str")
+
+
+def _title(key: str) -> str:
+    return EXTRA_TITLES.get(key) or standard()[key].title
+
+
+def _header_key(key: str) -> str:
+    return (standard()[key].export_key or key) if key in standard() else key
+
+
+def _meaning(key: str) -> str:
+    return _EXTRA_MEANING.get(key) or f"Onderdeel: {standard()[key].section}"
+
+
+def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], widths: dict[str, float]) -> None:
+    page = book.add_worksheet(name)
+    page.freeze_panes(1, 1 if name == "Algoritmes" else 0)
+    for column, title in enumerate(map(str, table.columns)):
+        page.set_column(
+            column, column, widths.get(title, 60 if _is_long(table.iloc[:, column]) else 24), styles["body"]
+        )
+        page.write_string(0, column, title, styles["header"])
+        for row, value in enumerate(table.iloc[:, column].tolist(), start=1):
+            if isinstance(value, str) and value:
+                # Excel keeps a text with a quote prefix a text, also when somebody edits the cell.
+                page.write_string(row, column, value, styles["safe" if value.startswith("'") else "body"])
+
+
+def _is_long(texts: pd.Series) -> bool:
+    return bool(texts.dropna().str.len().max() > 80) if texts.notna().any() else False

@@ -1,0 +1,249 @@
+"""Writing the copy: made beside, inspected, and put in place as a whole (docs/decisions: publicatie-als-geheel)."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar, Final
+
+import pandas as pd
+
+from algreg_lib.errors import AlgregError, OutputError
+from algreg_lib.files import locked, output_error, replacing, sha256
+from algreg_lib.findings import SEVERITY_LABELS, findings_table
+from algreg_lib.publication.copy import EXTRA_TITLES, Copy
+from algreg_lib.publication.exchange import put_in_place
+from algreg_lib.publication.inspection import SUFFIXES, inspect_file
+from algreg_lib.publication.shapes import api_json, portal_csv
+from algreg_lib.publication.workbook import write_public_workbook
+from algreg_lib.standard import standard, working_fields
+from algreg_lib.workbooks import Sheet, write_workbook
+from algreg_lib.workspace import Workspace
+
+ACCOUNTS_NAME: Final = "verantwoording.xlsx"
+_OUR_FILES: Final = re.compile(r"algoritmeregister-[a-z0-9-]+\.(xlsx|csv|json)")
+#: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
+_OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
+_ROWS_OF_A_SHEET: Final = 1_000_000
+_OUTCOMES: Final = {
+    "published": "gepubliceerd",
+    "masked": "gemaskeerd",
+    "withheld": "niet gepubliceerd",
+    "empty": "niet ingevuld",
+}
+
+
+class LeakError(AlgregError):
+    """The files that were made hold something that may not go out; `findings` says what. Nothing was replaced."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, findings: pd.DataFrame) -> None:
+        told = " ".join(dict.fromkeys(findings["file"] + ": " + findings["message"]))
+        super().__init__(
+            f"De publicatiekopie is niet neergezet: er zit iets in wat niet naar buiten mag. {told}",
+            advice="De vorige kopie staat er nog. Los dit op en probeer het opnieuw.",
+        )
+        self.findings = findings
+
+
+class _Beside:
+    """The folder beside `publicatie` in which a copy is made, and what stands where in it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.folder = workspace.publication.parent / ".algreg-kopie"
+        self.copy = self.folder / "nieuw"
+        self.aside = self.folder / "oud"
+        self.accounts = self.folder / ACCOUNTS_NAME
+        #: Written when all is made and inspected: the hashes of the new copy.
+        self.ready = self.folder / "klaar.json"
+
+
+def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) -> list[Path]:
+    """Writes the three files of the copy and the internal account; gives their paths.
+
+    What stood in `publicatie` is replaced as a whole, after the new files were inspected; files that others put there
+    stay. Raises LeakError when the inspection finds something critical, BusyError when another run is still busy after
+    `wait_seconds`, OutputError when something cannot be written. In all these cases the old copy still stands.
+    """
+    _apart(workspace)
+    try:
+        workspace.internal.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_error(workspace.internal, error) from error
+    with locked(workspace.internal, wait_seconds=wait_seconds):
+        _recover(workspace)
+        _not_open_elsewhere(workspace)
+        beside = _Beside(workspace)
+        with _writing(workspace.publication):
+            try:
+                names = _make(copy, workspace, beside)
+                put_in_place(beside.copy, workspace.publication, aside=beside.aside)
+            except BaseException:
+                if workspace.publication.exists():  # else the next start needs what is there
+                    shutil.rmtree(beside.folder, ignore_errors=True)
+                raise
+            _finish(workspace, beside)
+    return [*(workspace.publication / name for name in names), workspace.internal / ACCOUNTS_NAME]
+
+
+def recover(workspace: Workspace) -> None:
+    """Finishes what a killed run left behind, so that `publicatie` holds a whole copy. Does nothing otherwise."""
+    if _Beside(workspace).folder.exists():
+        with locked(workspace.internal, wait_seconds=30.0), _writing(workspace.publication):
+            _recover(workspace)
+
+
+def _recover(workspace: Workspace) -> None:
+    beside = _Beside(workspace)
+    if not beside.folder.exists():
+        return
+    with _writing(workspace.publication):
+        if not workspace.publication.exists() and beside.ready.exists() and beside.copy.exists():
+            beside.copy.rename(workspace.publication)
+        if _is_in_place(workspace.publication, beside.ready):
+            _finish(workspace, beside)
+        else:
+            shutil.rmtree(beside.folder)
+
+
+def _is_in_place(publication: Path, ready: Path) -> bool:
+    if not ready.exists():
+        return False
+    hashes = json.loads(ready.read_text(encoding="utf-8"))
+    return all((publication / name).exists() and sha256(publication / name) == hashes[name] for name in hashes)
+
+
+def _finish(workspace: Workspace, beside: _Beside) -> None:
+    if beside.accounts.exists():
+        with replacing(workspace.internal / ACCOUNTS_NAME) as target:
+            shutil.copyfile(beside.accounts, target)
+    shutil.rmtree(beside.folder)
+
+
+def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
+    """Makes all files beside and inspects them; gives the names of the three."""
+    beside.copy.mkdir(parents=True)
+    _carry_over(workspace.publication, beside.copy)
+    write_public_workbook(copy, beside.copy / f"{copy.name}.xlsx")
+    (beside.copy / f"{copy.name}.csv").write_bytes(portal_csv(copy.published))
+    (beside.copy / f"{copy.name}.json").write_bytes(api_json(copy.published))
+    inspected = _inspected(beside.copy, copy.forbidden)
+    _write_accounts(copy, inspected, beside.accounts)
+    names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
+    _to_disk(beside.copy)
+    with replacing(beside.ready) as target:
+        hashes = {name: sha256(beside.copy / name) for name in names}
+        target.write_text(json.dumps(hashes), encoding="utf-8")
+    return names
+
+
+def _inspected(folder: Path, forbidden: tuple[str, ...]) -> pd.DataFrame:
+    """What an outsider would find in the files; raises LeakError when some of it is critical."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES)
+    findings = pd.concat([findings_table(), *(inspect_file(path, forbidden=forbidden) for path in files)])
+    critical = findings[findings["severity"] == "critical"]
+    if len(critical):
+        raise LeakError(critical)
+    return findings.reset_index(drop=True)
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    """Copies what others put in the folder; our own files of before, also under another name, are not carried over."""
+    for path in sorted(old.iterdir()) if old.exists() else ():
+        if path.is_dir():
+            shutil.copytree(path, new / path.name)
+        elif not _OUR_FILES.fullmatch(path.name):
+            shutil.copy2(path, new / path.name)
+
+
+def _to_disk(folder: Path) -> None:
+    """Waits until the files are on the disk, so that a power cut after the swap finds them whole."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as handle:
+                os.fsync(handle.fileno())
+
+
+def _apart(workspace: Workspace) -> None:
+    """The public folder may hold nothing of ours that is not public, whatever the settings say."""
+    public = workspace.publication.resolve()
+    own = (workspace.folder, workspace.internal, workspace.runs, workspace.inventory, workspace.decisions)
+    for path in own:
+        if path.resolve().is_relative_to(public):
+            raise AlgregError(
+                f"De map {workspace.settings.files.publication} is voor wat openbaar is, maar er staat ook "
+                f"{path.name or 'de werkmap'} in.",
+                advice="Geef in algreg.toml onder [files] een aparte map op bij 'publication'.",
+            )
+
+
+def _not_open_elsewhere(workspace: Workspace) -> None:
+    for folder, names in ((workspace.publication, "*"), (workspace.internal, f"*{ACCOUNTS_NAME}*")):
+        for pattern in _OPEN_ELSEWHERE:
+            for path in sorted(folder.glob(pattern)) if folder.exists() else ():
+                if path.match(names):
+                    raise OutputError(
+                        path,
+                        "een bestand in deze map staat open in Excel of LibreOffice.",
+                        advice="Sluit het en probeer het opnieuw; er is niets overschreven. Staat er niets open? "
+                        f"Verwijder dan het bestand {path.name} in de map {folder.name}.",
+                    )
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Turns what the system says about writing into a sentence for people."""
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    try:
+        yield
+    except OSError as error:
+        raise output_error(path, error) from error
+    except XlsxWriterException as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
+        raise output_error(path, cause) from error
+
+
+def _write_accounts(copy: Copy, inspected: pd.DataFrame, path: Path) -> None:
+    titles = {f.key: f.title for f in (*working_fields(), *standard().fields)} | EXTRA_TITLES
+    accounts = copy.accounts.assign(outcome=copy.accounts["outcome"].map(_OUTCOMES))
+    fields = accounts[accounts["field"] != ""]
+    fields = fields.assign(title=fields["field"].map(titles).fillna(fields["field"]))
+    headers = {
+        "registration_id": "Registratie-ID",
+        "name": "Naam",
+        "title": "Veld",
+        "outcome": "Uitkomst",
+        "reason": "Waarom",
+        "ground": "Grond (Woo)",
+        "rule": "Regel",
+    }
+    widths = {"name": 40.0, "title": 30.0, "reason": 70.0, "ground": 40.0, "outcome": 18.0}
+    columns = ["registration_id", "name", "outcome", "reason", "ground", "rule"]
+    sheets = [_sheet("Registraties", accounts.loc[accounts["field"] == "", columns], headers, widths)]
+    for start in range(0, max(len(fields), 1), _ROWS_OF_A_SHEET):
+        name = "Velden" if start == 0 else f"Velden {start // _ROWS_OF_A_SHEET + 1}"
+        part = fields.iloc[start : start + _ROWS_OF_A_SHEET]
+        sheets.append(_sheet(name, part[[*columns[:2], "title", *columns[2:]]], headers, widths))
+    write_workbook(path, [*sheets, _inspection_sheet(inspected, copy)], title="Verantwoording publicatiekopie")
+
+
+def _sheet(name: str, table: pd.DataFrame, headers: dict[str, str], widths: dict[str, float]) -> Sheet:
+    return Sheet(name=name, table=table.replace("", pd.NA), headers=headers, widths=widths)
+
+
+def _inspection_sheet(inspected: pd.DataFrame, copy: Copy) -> Sheet:
+    """The proof that somebody looked: what was found, or that nothing was."""
+    told = inspected.assign(severity=inspected["severity"].map(SEVERITY_LABELS))[["file", "severity", "message"]]
+    if told.empty:
+        message = (
+            f"Geen van de {len(copy.forbidden)} teksten die binnen moeten blijven staat erin. Niets verborgen gevonden."
+        )
+        files = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
+        told = pd.DataFrame({"file": files, "severity": "Goed", "message": message}, dtype="str")
+    headers = {"file": "Bestand", "severity": "Ernst", "message": "Uitkomst van de controle"}
+    return _sheet("Controle", told, headers, {"file": 44.0, "message": 90.0})

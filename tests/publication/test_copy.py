@@ -1,0 +1,227 @@
+"""The publication copy: the allow-list, the release rules, and the account of what stayed behind."""
+
+import pandas as pd
+import pytest
+
+from algreg_lib.errors import AlgregError
+from algreg_lib.inventory.model import Inventory
+from algreg_lib.publication import ACCOUNT_COLUMNS, PUBLIC_COLUMNS, public_url, publication_copy
+
+
+def _rules(copy) -> list[tuple[str, str, str]]:
+    return list(copy.withheld[["registration_id", "field", "rule"]].itertuples(index=False, name=None))
+
+
+def _account(copy, identity: str, field: str) -> pd.Series:
+    table = copy.accounts
+    return table[(table["registration_id"] == identity) & (table["field"] == field)].iloc[0]
+
+
+def test_a_complete_registration_is_published_as_it_stands(copy_of):
+    copy = copy_of({"goal": "Wachttijd  korter.\nEerlijk."})
+    assert list(copy.published.columns) == list(PUBLIC_COLUMNS)
+    assert copy.published.loc["reg-1", "goal"] == "Wachttijd  korter.\nEerlijk."
+    assert _rules(copy) == []
+    assert _account(copy, "reg-1", "")["outcome"] == "published"
+
+
+def test_an_internal_or_unknown_column_cannot_get_out(copy_of):
+    copy = copy_of({"owner": "E. Igenaar", "Eigen kolom": "geheim", "remarks": "let op", "score_x": "5"})
+    assert set(copy.published.columns) == set(PUBLIC_COLUMNS)
+    assert {"E. Igenaar", "geheim", "let op"} <= set(copy.forbidden)
+    assert _account(copy, "reg-1", "owner")["rule"] == "intern"
+    assert _account(copy, "reg-1", "Eigen kolom")["rule"] == "onbekende-kolom"
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ({"contact_email": ""}, "onvolledig"),
+        ({"contact_email": "  "}, "onvolledig"),
+        ({"status": "Actief"}, "status"),
+        ({"publication_category": "C"}, "categorie"),
+        ({"publish": "Nee"}, "keuze"),
+        ({"publish": " nee "}, "keuze"),
+        ({"withhold_ground": "Woo 5.1.2.d"}, "keuze"),
+        ({"publish": "misschien"}, "keuze-onduidelijk"),
+        ({"publish": "Ja", "withhold_ground": "Woo 5.1.2.d"}, "keuze-onduidelijk"),
+        ({"goal": "x" * 32_767}, "past-niet"),
+        ({"goal": "half teken \ud83d"}, "past-niet"),
+    ],
+)
+def test_a_registration_that_breaks_a_rule_is_withheld_with_the_reason(copy_of, row, rule):
+    copy = copy_of(row, {})
+    assert list(copy.published.index) == ["reg-2"]
+    assert _rules(copy) == [("reg-1", "", rule)]
+    assert _account(copy, "reg-1", "")["outcome"] == "withheld"
+    assert _account(copy, "reg-1", "name")["rule"] == "registratie"
+
+
+@pytest.mark.parametrize(
+    "row", [{"publish": "Ja"}, {"publish": ""}, {"goal": "x" * 6_000}, {"status": "Buiten gebruik"}]
+)
+def test_the_good_twins_are_published(copy_of, row):
+    assert _rules(copy_of(row)) == []
+
+
+def test_an_incomplete_registration_goes_out_when_the_organisation_allows_it(copy_of):
+    assert _rules(copy_of({"contact_email": ""}, require_complete=False)) == []
+
+
+def test_what_the_quality_room_misses_counts_as_incomplete(inventory, settings):
+    built = inventory({})
+    told = pd.DataFrame({"missing": ["Doel en impact"]}, index=["reg-1"])
+    copy = publication_copy(built, settings=settings(), completeness=told)
+    assert "Doel en impact" in copy.withheld.loc[0, "reason"]
+
+
+def test_only_the_chosen_statuses_and_categories_go_out(copy_of):
+    rows = [{"status": "In ontwikkeling"}, {"publication_category": "Impactvolle algoritmes"}]
+    copy = copy_of(*rows, statuses=["In gebruik"], categories=["Impactvolle algoritmes"])
+    assert list(copy.published.index) == ["reg-2"]
+    assert _rules(copy) == [("reg-1", "", "status"), ("reg-1", "", "categorie")]
+
+
+def test_a_field_with_a_ground_stays_away_and_the_rest_goes_out(copy_of):
+    copy = copy_of({"risks": "waar wij op letten", "withhold_ground": "Risicobeheer: Woo 5.1, tweede lid, onder d"})
+    assert pd.isna(copy.published.loc["reg-1", "risks"])
+    account = _account(copy, "reg-1", "risks")
+    assert account["outcome"] == "withheld"
+    assert account["ground"] == "Woo artikel 5.1 lid 2 onder d: inspectie, controle en toezicht"
+    assert "waar wij op letten" in copy.forbidden
+
+
+def test_a_ground_for_a_mandatory_field_makes_the_registration_incomplete(copy_of):
+    copy = copy_of({"withhold_ground": "contact_email: Woo 5.1.2.e"})
+    assert _rules(copy) == [("reg-1", "", "onvolledig"), ("reg-1", "contact_email", "keuze")]
+
+
+def test_a_ground_for_a_field_that_does_not_exist_withholds_everything(copy_of):
+    assert _rules(copy_of({"withhold_ground": "Riscobeheer: Woo 5.1.2.d"})) == [("reg-1", "", "keuze")]
+
+
+@pytest.mark.parametrize(
+    ("people", "rules"),
+    [
+        ([], [("reg-1", "", "akkoord")]),
+        (["Ja", ""], [("reg-1", "", "akkoord")]),
+        (["Ja", "Nee"], [("reg-1", "", "akkoord")]),
+        (["Ja", "ja "], []),
+    ],
+)
+def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, people, rules):
+    interviews = tuple({"registration_id": "reg-1", "interviewee": f"P{n}", "agreed": a} for n, a in enumerate(people))
+    assert _rules(copy_of({}, interviews=interviews, require_agreement=True)) == rules
+    assert _rules(copy_of({}, interviews=interviews)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        ({}, [("reg-1", "", "tweede-persoon")]),
+        ({"owner": "A. Ander", "approved_by": "a. ander"}, [("reg-1", "", "tweede-persoon")]),
+        ({"owner": "A. Ander", "approved_by": "B. Tweede"}, []),
+    ],
+)
+def test_a_second_person_approves_when_the_organisation_asks_it(copy_of, row, rules):
+    assert _rules(copy_of(row, require_second_person=True)) == rules
+
+
+def test_an_open_privacy_finding_withholds_the_registration(inventory, copy_of, decided):
+    rows = ({}, {})
+    waiting = pd.DataFrame({"registration_id": ["reg-1"], "field": ["goal"]}, dtype="str")
+    copy = copy_of(*rows, privacy=decided(registrations=inventory(*rows).registrations, open=waiting))
+    assert _rules(copy) == [("reg-1", "", "privacy-open")]
+    assert list(copy.published.index) == ["reg-2"]
+
+
+def test_a_decision_withholds_a_field_or_a_registration(inventory, copy_of, decided):
+    rows = ({"risks": "iets"}, {})
+    chosen = pd.DataFrame(
+        {"registration_id": ["reg-1", "reg-2"], "field": ["risks", ""], "ground": ["Woo 5.1.2.e", ""]}, dtype="str"
+    )
+    copy = copy_of(*rows, privacy=decided(registrations=inventory(*rows).registrations, withheld=chosen))
+    assert _rules(copy) == [("reg-2", "", "privacy-besluit"), ("reg-1", "risks", "privacy-besluit")]
+    assert "persoonlijke levenssfeer" in _account(copy, "reg-1", "risks")["ground"]
+
+
+def _masking(inventory, decided, row):
+    masked = {**row, "goal": "Vraag het [naam]."}
+    spans = pd.DataFrame(
+        {"registration_id": ["reg-1"], "field": ["goal"], "kind": ["naam"], "value": ["Okke Wielinga"]}, dtype="str"
+    )
+    return decided(registrations=inventory(masked).registrations, masked=spans)
+
+
+def test_a_masked_text_is_published_masked_and_forbidden_everywhere(inventory, copy_of, decided):
+    row = {"goal": "Vraag het Okke Wielinga."}
+    copy = copy_of(row, privacy=_masking(inventory, decided, row))
+    assert copy.published.loc["reg-1", "goal"] == "Vraag het [naam]."
+    assert _account(copy, "reg-1", "goal")[["outcome", "reason"]].tolist() == ["masked", "Gemaskeerd: naam."]
+    assert "Okke Wielinga" in copy.forbidden
+
+
+def test_a_masked_text_that_still_stands_elsewhere_withholds_the_registration(inventory, copy_of, decided):
+    row = {"goal": "Vraag het Okke Wielinga.", "risks": "OKKE wielinga kijkt mee."}
+    copy = copy_of(row, privacy=_masking(inventory, decided, row))
+    assert _rules(copy) == [("reg-1", "", "privacy-rest")]
+
+
+def test_a_text_that_is_public_elsewhere_is_not_forbidden(copy_of):
+    copy = copy_of({"remarks": "over drukte VOORSPELLEN"[5:]}, {"publish": "Nee", "name": "Geheim plan"})
+    assert "drukte VOORSPELLEN" not in copy.forbidden
+    assert "Geheim plan" in copy.forbidden
+
+
+def test_every_registration_and_public_field_is_accounted_for_once(copy_of):
+    copy = copy_of({"owner": "x"}, {"publish": "Nee"})
+    accounts = copy.accounts
+    assert list(accounts.columns) == list(ACCOUNT_COLUMNS)
+    assert not accounts.duplicated(["registration_id", "field"]).any()
+    assert len(accounts) == 2 * (1 + 31) + 2
+    assert accounts.notna().all(axis=None)
+    assert list(dict.fromkeys(accounts["registration_id"])) == ["reg-1", "reg-2"]
+
+
+def test_text_like_a_formula_is_reported(copy_of):
+    copy = copy_of({"goal": "=1+1"})
+    assert _account(copy, "reg-1", "goal")["rule"] == "formule"
+    assert copy.published.loc["reg-1", "goal"] == "=1+1"
+
+
+def test_the_copy_names_its_own_standard(copy_of):
+    copy = copy_of({"standard_version": ""}, {"standard_version": "1.0.0"})
+    assert list(copy.published["standard_version"]) == ["1.0", "1.0"]
+    assert _account(copy, "reg-1", "standard_version")["rule"] == "versie"
+
+
+def test_an_inventory_in_an_older_standard_is_refused_with_what_to_do(inventory, settings):
+    built = Inventory(registrations=inventory({}).registrations, standard="0.4")
+    with pytest.raises(AlgregError, match="algreg import"):
+        publication_copy(built, settings=settings(), completeness=pd.DataFrame())
+
+
+def test_no_argument_is_changed(inventory, settings, decided):
+    built = inventory({"withhold_ground": "goal: Woo 5.1.2.e", "goal": "x"})
+    before = built.registrations.copy(deep=True)
+    publication_copy(built, settings=settings(), completeness=pd.DataFrame())
+    pd.testing.assert_frame_equal(built.registrations, before)
+
+
+def test_an_empty_inventory_gives_an_empty_copy(copy_of):
+    assert len(copy_of({"publish": "Nee"}).published) == 0
+
+
+@pytest.mark.parametrize(
+    ("organisation", "lars", "url"),
+    [
+        ("gm9999", "27965463", "https://algoritmes.overheid.nl/nl/algoritme/gm9999/27965463/drukte-meten"),
+        ("", "27965463", "https://algoritmes.overheid.nl/nl/algoritme/27965463"),
+        ("gm9999", "27965464", ""),
+        ("gm9999", "2796546", ""),
+        ("gm9999", "", ""),
+        ("gm9999", "20965463", ""),
+    ],
+)
+def test_the_public_page_needs_a_code_with_a_right_check_digit(organisation, lars, url):
+    assert public_url(organisation, lars, "Drukte meten") == url
