@@ -80,7 +80,7 @@ def tipping_sentence(tip: Mapping[Hashable, Any], names: Mapping[str, str], top:
     """A row of `Ranking.tipping` as a sentence; `names` are the names by registration id."""
     side = "Lager" if tip["side"] == "lager" else "Hoger"
     if pd.isna(tip["at"]):
-        return f"{side} dan {percentage(tip['weight'])}: de top {top} verandert niet."
+        return f"{side} dan {percentage(tip['weight'])}: niemand anders komt in de top {top}."
     return (
         f"{side}, vanaf {percentage(tip['at'])}: '{names[tip['enters']]}' komt in de top {top}, "
         f"'{names[tip['leaves']]}' valt eruit of deelt de laatste plaats."

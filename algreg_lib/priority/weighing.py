@@ -137,7 +137,7 @@ def top_share(points: Floats, draws: Floats, top: int) -> Floats:
 def top_chances(low: Floats, high: Floats, draws: Floats, top: int) -> Chances:
     """How often each registration is among the first `top`, and how the unknown points can change that."""
     as_ranked = top_share(low, draws, top)
-    open_rows = np.any(high > low, axis=1)
+    open_rows = np.any((high > low) & np.any(draws > 0, axis=0), axis=1)
     if not open_rows.any():
         return Chances(as_ranked, as_ranked, as_ranked)
     least = _share_in_top(low, high, draws, top)
