@@ -1,0 +1,8 @@
+"""Checking an inventory with Great Expectations: one finding per wrong cell, and how complete each registration is."""
+
+from algreg_lib.quality.checking import Check, check
+from algreg_lib.quality.completeness import LEVELS
+from algreg_lib.quality.report import read_findings, summary, write_check
+from algreg_lib.quality.rules import Rule, rules
+
+__all__ = ["LEVELS", "Check", "Rule", "check", "read_findings", "rules", "summary", "write_check"]

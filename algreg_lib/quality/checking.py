@@ -1,0 +1,144 @@
+"""Checking an inventory: the suite of its standard, the organisation's own suite, findings and completeness."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from algreg_lib.errors import RunError, SettingError
+from algreg_lib.findings import COLUMNS, findings_table, worst_first
+from algreg_lib.inventory.model import Inventory
+from algreg_lib.quality.completeness import completeness
+from algreg_lib.quality.masks import Mask, Table, can_locate, wrong_rows
+from algreg_lib.quality.messages import messages
+from algreg_lib.quality.own import own_expectations, with_settings
+from algreg_lib.quality.places import with_places
+from algreg_lib.quality.rules import Step, rules
+from algreg_lib.quality.suites import standard_suite
+from algreg_lib.quality.table import check_table
+from algreg_lib.quality.verdict import NotJudgedError, verdicts, wrong_positions
+from algreg_lib.standard import standard
+from algreg_lib.workspace import Quality
+
+Expectation = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """What a check found. `completeness` has a row per registration (see completeness.py)."""
+
+    findings: pd.DataFrame  #: findings.COLUMNS, worst first
+    completeness: pd.DataFrame
+    expectations: int  #: how many expectations Great Expectations judged
+
+
+def check(inventory: Inventory, *, settings: Quality, own_suite: Path | None = None) -> Check:
+    """The findings and the completeness of an inventory.
+
+    `own_suite` is the organisation's file with expectations. Raises SettingError where that file or a rule id in
+    `settings` is wrong, RunError when Great Expectations did not judge an expectation.
+    """
+    table = check_table(inventory.registrations, version=inventory.standard)
+    ours = list(standard_suite(inventory.standard)["expectations"])
+    own = own_expectations(own_suite, table.columns) if own_suite is not None else []
+    wrong = located(table, ours) + (_own_located(table, own, own_suite) if own_suite is not None else [])
+    found = [_findings(table, e, mask) for e, mask in zip(ours + own, wrong, strict=True) if mask.any()]
+    every = _without_hidden(pd.concat(found, ignore_index=True)) if found else findings_table()
+    chosen = with_settings(every, settings, known=[str(e["meta"]["rule"]) for e in ours + own])
+    return Check(
+        findings=worst_first(with_places(chosen, inventory)[list(COLUMNS)]),
+        completeness=completeness(
+            inventory.registrations, standard(inventory.standard), _broken(every, ignored=settings.ignore)
+        ),
+        expectations=len(ours) + len(own),
+    )
+
+
+def located(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[Mask]:
+    """The rows that break each expectation. Great Expectations gives the verdict, our masks the rows.
+
+    Raises NotJudgedError where Great Expectations gave no verdict, and RunError when masks and verdict disagree: then
+    one of them would be lying to the user.
+    """
+    if not expectations:
+        return []
+    used = _used(table, expectations)
+    searched = Table(table)
+    wrong = []
+    for expectation, holds in zip(expectations, verdicts(used, expectations), strict=True):
+        if not can_locate(expectation):
+            wrong.append(_by_great_expectations(used, expectation, holds=holds))
+            continue
+        wrong.append(wrong_rows(expectation, searched))
+        if holds == bool(wrong[-1].any()):
+            raise RunError(
+                f"De regel {expectation['type']} {dict(expectation['kwargs'])} geeft twee verschillende uitkomsten.",
+                advice="Meld dit aan de makers van algreg, met deze regel erbij.",
+            )
+    return wrong
+
+
+def _own_located(table: pd.DataFrame, own: Sequence[Expectation], path: Path) -> list[Mask]:
+    try:
+        return located(table, own)
+    except NotJudgedError as error:
+        problem = f"deze regel kon niet worden beoordeeld ({error.reason})."
+        setting = f"expectations[{error.number}]"
+        raise SettingError(path, setting, problem, advice="Verbeter of verwijder de regel.") from error
+
+
+def _by_great_expectations(table: pd.DataFrame, expectation: Expectation, *, holds: bool) -> Mask:
+    mask = np.zeros(len(table), dtype=bool)
+    if not holds:
+        mask[wrong_positions(table, [expectation])[0]] = True
+    return mask
+
+
+def _used(table: pd.DataFrame, expectations: Sequence[Expectation]) -> pd.DataFrame:
+    """The columns that the expectations name, by position: Great Expectations hashes every column that it gets."""
+    text = str([e["kwargs"] for e in expectations])
+    return table[[column for column in table.columns if str(column) in text]].reset_index(drop=True)
+
+
+def _findings(table: pd.DataFrame, expectation: Expectation, mask: Mask) -> pd.DataFrame:
+    meta = expectation["meta"]
+    rows = table.loc[mask]
+    return pd.DataFrame(
+        {
+            "registration_id": rows.index.astype("str"),
+            "field": meta["field"],
+            "rule": meta["rule"],
+            "severity": expectation["severity"],
+            "message": messages(expectation, rows).to_numpy(),
+            "value": rows[meta["field"]].fillna("").to_numpy() if meta["field"] in rows else "",
+        },
+        dtype="str",
+    )
+
+
+def _without_hidden(findings: pd.DataFrame) -> pd.DataFrame:
+    """Without what another finding on the same cell already says, such as `te-lang-handboek` beside `te-lang`."""
+    cell = findings["registration_id"] + "\n" + findings["field"]
+    hidden = pd.Series(False, index=findings.index)
+    for rule in rules().values():
+        if rule.hides:
+            hidden |= findings["rule"].isin(rule.hides) & cell.isin(cell[findings["rule"] == rule.id])
+    return findings[~hidden]
+
+
+def _broken(findings: pd.DataFrame, *, ignored: Sequence[str]) -> dict[Step, pd.Index]:
+    """The registrations that break a rule of each step.
+
+    Ignoring a rule frees no more than the step `goed`: what the register does is not for our settings to say.
+    """
+    steps: dict[Step, list[str]] = {}
+    for rule in rules().values():
+        if rule.step and not (rule.step == "goed" and rule.id in ignored):
+            steps.setdefault(rule.step, []).append(rule.id)
+    return {
+        step: pd.Index(findings.loc[findings["rule"].isin(of), "registration_id"].unique())
+        for step, of in steps.items()
+    }

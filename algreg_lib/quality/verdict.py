@@ -1,0 +1,112 @@
+"""The verdict of Great Expectations itself: which expectations hold."""
+
+import sys
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from algreg_lib.errors import RunError
+
+Expectation = Mapping[str, Any]
+
+
+class NotJudgedError(RunError):
+    """An expectation that Great Expectations dropped, or on which it failed; `number` is its place in the list."""
+
+    def __init__(self, number: int, expectation: Expectation, reason: str) -> None:
+        super().__init__(
+            f"De regel {expectation['type']} {dict(expectation['kwargs'])} is niet beoordeeld: {reason}.",
+            advice="Herstel de regel in het bestand met regels (expectations).",
+        )
+        self.number = number
+        self.reason = reason
+
+
+def verdicts(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[bool]:
+    """Whether each expectation holds for the table, in the order given. Raises NotJudgedError."""
+    judged = _judged(table, expectations, result_format={"result_format": "BOOLEAN_ONLY"})
+    return [bool(single.success) for single in judged]
+
+
+def wrong_positions(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[list[int]]:
+    """The positions of the rows that break each expectation, by Great Expectations' own COMPLETE answer.
+
+    Costs several times more than masks: for expectations of which the masks do not know the type, and for the test
+    that holds the masks against it. Raises NotJudgedError.
+    """
+    keyed = table.assign(position__=range(len(table)))
+    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["position__"]}
+    found = []
+    for single in _judged(keyed, expectations, result_format=form):
+        rows = (single.result or {}).get("unexpected_index_list") or []
+        found.append(sorted({int(row["position__"]) for row in rows}))
+    return found
+
+
+def loaded(expectations: Sequence[Expectation]) -> Any:
+    """The ExpectationSuite; it lacks those that Great Expectations does not know, which drops them in silence."""
+    numbered = [_with_number(number, expectation) for number, expectation in enumerate(expectations)]
+    return great_expectations().ExpectationSuite(name="algreg", expectations=numbered)
+
+
+def great_expectations() -> Any:
+    """The library, imported where it is needed: its import takes seconds.
+
+    jsonschema, which it imports, builds a grammar of a second and a half for the format `iri`, which nobody here
+    uses; None in sys.modules keeps it from being imported, unless something else already did.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of old modules that the library itself still uses
+        import great_expectations
+
+    return great_expectations
+
+
+def _judged(table: pd.DataFrame, expectations: Sequence[Expectation], *, result_format: dict[str, Any]) -> list[Any]:
+    """The result of each expectation, in the order given: Great Expectations answers in an order of its own."""
+    suite = loaded(expectations)
+    kept = {expectation.meta["number"] for expectation in suite.expectations}
+    _all_present(kept, expectations, "dit soort regel of deze ernst kent Great Expectations niet")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what the library does inside: not for our user to mend
+        result = _batch(table).validate(suite, result_format=result_format)
+    by_number = {int(single.expectation_config.meta["number"]): single for single in result.results}
+    _all_present(set(by_number), expectations, "Great Expectations sloeg de regel over")
+    for number, single in by_number.items():
+        if problem := _exception(single.exception_info):
+            raise NotJudgedError(number, expectations[number], problem)
+    return [by_number[number] for number in range(len(expectations))]
+
+
+def _batch(table: pd.DataFrame) -> Any:
+    context = great_expectations().get_context(mode="ephemeral")
+    context.enable_analytics(enable=False)
+    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    asset = context.data_sources.add_pandas("inventaris").add_dataframe_asset("registraties")
+    return asset.add_batch_definition_whole_dataframe("alles").get_batch({"dataframe": table})
+
+
+def _all_present(numbers: set[int], expectations: Sequence[Expectation], reason: str) -> None:
+    for number, expectation in enumerate(expectations):
+        if number not in numbers:
+            raise NotJudgedError(number, expectation, reason)
+
+
+def _with_number(number: int, expectation: Expectation) -> dict[str, Any]:
+    return {
+        "type": expectation["type"],
+        "kwargs": dict(expectation["kwargs"]),
+        "severity": expectation["severity"],
+        "meta": {"number": number},
+    }
+
+
+def _exception(information: Any) -> str:
+    """What went wrong inside Great Expectations, which answers `False` where it could not judge; empty when nothing."""
+    if not information:
+        return ""
+    single = [information] if "raised_exception" in information else list(information.values())
+    return next((str(i.get("exception_message", "")) for i in single if i.get("raised_exception")), "")
