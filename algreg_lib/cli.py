@@ -84,5 +84,65 @@ def rank_command(
         typer.echo(str(path))
 
 
+@app.command("run")
+def run_command(
+    inventory: InventoryArgument = None,
+    workspace: WorkspaceOption = HERE,
+    report: Annotated[
+        list[str] | None, typer.Option("--report", help="Alleen dit rapport; mag vaker. Zonder dit alle rapporten.")
+    ] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("--parameter", "-p", help="Een parameter van een rapport: naam=waarde.")
+    ] = None,
+) -> None:
+    """Maak de rapporten: een map met een beginpagina, voor wie leest en voor wie beslist."""
+    from datetime import UTC, datetime
+
+    from algreg_lib.runs import parameters_from, run_reports
+    from algreg_lib.workspace import open_workspace
+
+    run = run_reports(
+        open_workspace(workspace),
+        inventory=inventory,
+        reports=report,
+        parameters=parameters_from(parameter or ()),
+        moment=datetime.now(UTC).astimezone(),
+        progress=_progress,
+    )
+    typer.echo(run.sentence)
+    typer.echo(str(run.index))
+    if run.falls_short:
+        raise typer.Exit(FALLS_SHORT)
+
+
+@app.command("demo")
+def demo_command(
+    folder: Annotated[Path, typer.Argument(help="De nieuwe map voor het voorbeeld.")] = Path("werk", "voorbeeld"),
+) -> None:
+    """Doe al het werk op het voorbeeld: van losse bestanden tot rapporten en publicatiekopie."""
+    from datetime import UTC, datetime
+
+    from algreg_lib.runs import run_demo
+
+    demo = run_demo(folder, moment=datetime.now(UTC).astimezone(), progress=_progress)
+    for line in demo.lines:
+        typer.echo(line)
+
+
+@app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab_command(context: typer.Context, workspace: WorkspaceOption = HERE) -> None:
+    """Open JupyterLab in de werkmap, op de bladzijde die zegt wat u nu kunt doen."""
+    from algreg_lib.runs import open_lab
+    from algreg_lib.workspace import open_workspace
+
+    raise typer.Exit(open_lab(open_workspace(workspace), options=context.args))
+
+
+def _progress(step: str) -> None:
+    """Tells a person which step has begun; a pipe or a log gets only the outcome."""
+    if sys.stderr.isatty():
+        typer.echo(f"… {step}", err=True)
+
+
 if __name__ == "__main__":
     main()

@@ -1,0 +1,125 @@
+"""How far the work in a workspace is, and what comes next; read from its files, in an instant."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from algreg_lib.reports.elements import Html, counted, paragraph
+from algreg_lib.workspace import FILE_NAME, Workspace, open_workspace
+
+_DONE: Final = "klaar"
+_TO_DO: Final = "nog te doen"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the work: what it is, whether it is done, and what to do when it is not."""
+
+    name: str
+    done: bool
+    found: str  #: what the files tell
+    todo: str
+
+
+def steps(folder: str | Path = ".") -> list[Step]:
+    """The steps from inventory to publication in the workspace in which `folder` lies."""
+    workspace = _workspace(folder)
+    run, gate = _latest_run(workspace)
+    return [
+        _inventory_step(workspace),
+        _run_step(workspace, run),
+        _solve_step(gate),
+        _privacy_step(gate),
+        _publication_step(workspace, run),
+    ]
+
+
+def state(folder: str | Path = ".") -> pd.DataFrame:
+    """The steps as a table: Stap, Stand, Wat er is, Wat u doet."""
+    rows = steps(folder)
+    return pd.DataFrame(
+        {
+            "Stap": [step.name for step in rows],
+            "Stand": [_DONE if step.done else _TO_DO for step in rows],
+            "Wat er is": [step.found for step in rows],
+            "Wat u doet": ["" if step.done else step.todo for step in rows],
+        }
+    )
+
+
+def next_step(folder: str | Path = ".") -> Html:
+    """The first step that is not done, in a sentence."""
+    for step in steps(folder):
+        if not step.done:
+            return paragraph(f"Nu aan de beurt: {step.name.lower()}.", step.todo)
+    return paragraph("Alles is gedaan.", "Verandert er iets in de inventaris? Maak dan een nieuwe run met: algreg run")
+
+
+def _workspace(folder: str | Path) -> Workspace:
+    here = Path(folder).resolve()
+    places = [place for place in (here, *here.parents) if (place / FILE_NAME).is_file()]
+    return open_workspace(places[0] if places else here)
+
+
+def _latest_run(workspace: Workspace) -> tuple[Path | None, dict[str, Any]]:
+    latest = workspace.runs / "laatste.json"
+    if not latest.is_file():
+        return None, {}
+    run = workspace.runs / json.loads(latest.read_text(encoding="utf-8"))["run"]
+    manifest = run / "manifest.json"
+    if not manifest.is_file():  # somebody threw the run away
+        return None, {}
+    gate: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))["poort"]
+    return manifest, gate
+
+
+def _inventory_step(workspace: Workspace) -> Step:
+    name = workspace.settings.files.inventory
+    there = workspace.inventory.is_file()
+    return Step(
+        "Inventaris",
+        there,
+        name if there else f"{name} is er nog niet",
+        f"Neem uw lijst over met: algreg import BESTAND -o {name}",
+    )
+
+
+def _run_step(workspace: Workspace, run: Path | None) -> Step:
+    fresh = run is not None and workspace.inventory.is_file() and _time(run) >= _time(workspace.inventory)
+    found = "er is nog geen run" if run is None else f"run van {run.parent.name}"
+    if run is not None and not fresh:
+        found += "; de inventaris is daarna veranderd"
+    return Step("Rapporten", fresh, found, "Maak de rapporten met: algreg run")
+
+
+def _solve_step(gate: dict[str, Any]) -> Step:
+    count = gate.get("moet_opgelost")
+    if count is None:
+        return Step("Oplossen", False, "nog niet gecontroleerd", "Maak eerst de rapporten.")
+    told = counted(count, "bevinding moet opgelost", "bevindingen moeten opgelost")
+    return Step("Oplossen", not count, told, "Open kwaliteit.ipynb, of bevindingen.xlsx in de map van de run.")
+
+
+def _privacy_step(gate: dict[str, Any]) -> Step:
+    count = gate.get("privacy_open")
+    if count is None:
+        return Step("Privacy", False, "nog niet gecontroleerd", "Maak eerst de rapporten.")
+    told = f"{counted(count, 'tekst', 'teksten')} zonder besluit"
+    return Step("Privacy", not count, told, "Zet uw besluiten in het bestand dat u krijgt met: algreg privacy")
+
+
+def _publication_step(workspace: Workspace, run: Path | None) -> Step:
+    made = max((_time(path) for path in workspace.publication.glob("*.xlsx")), default=None)
+    fresh = made is not None and (not workspace.inventory.is_file() or made >= _time(workspace.inventory))
+    found = "nog niet gemaakt" if made is None else "gemaakt" + ("" if fresh else "; de inventaris is daarna veranderd")
+    todo = "Maak de publicatiekopie met: algreg publish copy" if run else "Maak eerst de rapporten."
+    return Step("Publicatiekopie", fresh, found, todo)
+
+
+def _time(path: Path) -> float:
+    return path.stat().st_mtime

@@ -1,0 +1,78 @@
+"""The whole main job on the example workspace: import, check, rank, reports and publication copy."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from algreg_lib.errors import OutputError
+from algreg_lib.runs.run import Run, run_reports
+from algreg_lib.shipped import shipped
+from algreg_lib.workspace import open_workspace
+
+#: The folder in the example with the files as the municipality keeps them.
+_SOURCES: Final = "bron"
+_SOURCE_KINDS: Final = (".xlsx", ".csv", ".json")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """What the demo made."""
+
+    folder: Path
+    inventory: list[Path]  #: the inventory and the conversion report
+    run: Run
+    publication: list[Path]  #: the publication copy and the account of what stayed behind
+
+    @property
+    def lines(self) -> list[str]:
+        """What was made, for who looks on: a path per line, and how to go on."""
+        return [
+            self.run.sentence,
+            "",
+            "Gemaakt:",
+            *(f"  {path}" for path in (*self.inventory, self.run.index, *self.publication)),
+            "",
+            f"Bekijk de rapporten: open {self.run.index} in uw browser.",
+            f"Zelf verder: algreg lab -w {self.folder}",
+        ]
+
+
+def run_demo(folder: Path, *, moment: datetime, progress: Callable[[str], None] = lambda _: None) -> Demo:
+    """Does the main job in a new copy of the example; a folder that is not empty is left alone, the next name is taken.
+
+    Raises OutputError when nothing can be written there, RunError when a report fails.
+    """
+    from algreg_lib.inventory import import_files  # here: heavy, and a wrong folder should be told at once
+    from algreg_lib.publication import write_copy
+
+    place = _copied(folder)
+    workspace = open_workspace(place)
+    progress("Bronbestanden overnemen")
+    imported = import_files(_sources(place / _SOURCES), workspace.inventory)
+    run = run_reports(workspace, moment=moment, progress=progress)
+    progress("Publicatiekopie schrijven")
+    publication = write_copy(run.outcome.copy, workspace)
+    return Demo(folder=place, inventory=list(imported.written), run=run, publication=list(publication))
+
+
+def _sources(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in _SOURCE_KINDS)
+
+
+def _copied(folder: Path) -> Path:
+    free, number = folder, 1
+    while free.exists() and (not free.is_dir() or any(free.iterdir())):
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    try:
+        shutil.copytree(
+            shipped("voorbeeld"), free, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", ".*", "__*")
+        )
+    except OSError as error:
+        raise OutputError(
+            free, "kan niet worden gemaakt.", advice="Noem een map waarin u mag schrijven: algreg demo MAP"
+        ) from error
+    return free
