@@ -6,7 +6,7 @@ behind the last one.
 
 from typing import TypedDict
 
-from algreg_lib.standard import ENTRY_SEPARATOR, PART_SEPARATOR
+from algreg_lib.standard import ENTRY_SEPARATOR, PART_SEPARATOR, entry_line
 
 
 class Entry(TypedDict):
@@ -33,7 +33,7 @@ def grouping(cell: str) -> list[Entry]:
 
 def cell_of_grouping(values: list[Entry]) -> str:
     """The cell text of a grouping, so that `grouping` gives the same entries back."""
-    return ENTRY_SEPARATOR.join(_line(" ".join(v["title"].split()), " ".join(v["link"].split())) for v in values)
+    return ENTRY_SEPARATOR.join(entry_line(" ".join(v["title"].split()), " ".join(v["link"].split())) for v in values)
 
 
 def _entry(line: str) -> Entry:
@@ -43,10 +43,3 @@ def _entry(line: str) -> Entry:
     if line.casefold().startswith(("http://", "https://", "www.")) and " " not in line:
         return Entry(title="", link=line)
     return Entry(title=line, link="")
-
-
-def _line(title: str, link: str) -> str:
-    if not link:
-        # A title with the separator in it needs an empty link behind it, or its tail would be read as one.
-        return f"{title}{PART_SEPARATOR}".rstrip(" ") if PART_SEPARATOR.strip() in title else title
-    return f"{title}{PART_SEPARATOR}{link}".lstrip()

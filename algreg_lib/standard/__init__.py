@@ -11,7 +11,8 @@ from algreg_lib.standard.load import (
     value_map,
     working_fields,
 )
-from algreg_lib.standard.model import ENTRY_SEPARATOR, PART_SEPARATOR, Field, Part, Standard, disagreements
+from algreg_lib.standard.migration import CHANGE_COLUMNS, Migrated, migrated
+from algreg_lib.standard.model import ENTRY_SEPARATOR, PART_SEPARATOR, Field, Part, Standard, disagreements, entry_line
 from algreg_lib.standard.organisations import (
     Organisation,
     current_organisations,
@@ -22,18 +23,22 @@ from algreg_lib.standard.organisations import (
 )
 
 __all__ = [
+    "CHANGE_COLUMNS",
     "CURRENT",
     "ENTRY_SEPARATOR",
     "PART_SEPARATOR",
     "VERSIONS",
     "Field",
+    "Migrated",
     "Organisation",
     "Part",
     "Standard",
     "canonical_version",
     "current_organisations",
     "disagreements",
+    "entry_line",
     "impact_assessment_titles",
+    "migrated",
     "migration_steps",
     "near_organisations",
     "organisation",

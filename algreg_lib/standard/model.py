@@ -132,3 +132,11 @@ def disagreements(of: Field) -> tuple[str, ...]:
     if of.schema_choices and set(of.schema_choices) != set(of.choices):
         found.append("Keuzes: het JSON-schema schrijft ze anders; alleen de spelling van de software wordt aangenomen.")
     return tuple(found)
+
+
+def entry_line(title: str, link: str) -> str:
+    """One entry of a grouping as a person types it: `title | link`, `title`, or `| link`."""
+    if not link:
+        # A title with the separator in it needs an empty link behind it, or its tail would be read as one.
+        return f"{title}{PART_SEPARATOR}".rstrip(" ") if PART_SEPARATOR.strip() in title else title
+    return f"{title}{PART_SEPARATOR}{link}".lstrip()
