@@ -45,6 +45,28 @@ def main() -> None:
         sys.exit(error.exit_code)
 
 
+@app.command("import")
+def import_command(
+    sources: Annotated[
+        list[Path], typer.Argument(help="Lijsten met algoritmes: Excel, CSV of JSON, in elke vorm.", show_default=False)
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="De inventaris die het wordt (.xlsx).")] = Path(
+        "inventaris.xlsx"
+    ),
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="Een bestand met welke kolom welk veld is.", show_default=False)
+    ] = None,
+) -> None:
+    """Lees lijsten in elke vorm in één inventaris, met een conversieverslag ernaast."""
+    from algreg_lib.inventory import import_files, import_summary
+
+    imported = import_files(sources, output, mapping=mapping)
+    for line in import_summary(imported):
+        typer.echo(line)
+    for path in imported.written:
+        typer.echo(str(path))
+
+
 @app.command("check")
 def check_command(
     inventory: InventoryArgument = None,

@@ -46,14 +46,17 @@ class Origin:
 
     sources: tuple[Source, ...]
     entries: pd.DataFrame
+    #: Where fields stand that another sheet holds for the same registrations, such as Prioritering.
+    others: tuple["Origin", ...] = ()
 
     def places(self, registration_id: str, field_key: str) -> tuple[Place, ...]:
         """The cells from which this field of this registration was read; empty when it was in no cell."""
-        if registration_id not in self.entries.index:
-            return ()
-        position = self.entries.index.get_loc(registration_id)
-        source, line = (int(self.entries[column].to_numpy()[position]) for column in ("source", "line"))
-        return self._places(self.sources[source], line, field_key)
+        found: tuple[Place, ...] = ()
+        if registration_id in self.entries.index:
+            position = self.entries.index.get_loc(registration_id)
+            source, line = (int(self.entries[column].to_numpy()[position]) for column in ("source", "line"))
+            found = self._places(self.sources[source], line, field_key)
+        return found or tuple(place for other in self.others for place in other.places(registration_id, field_key))
 
     @staticmethod
     def _places(source: Source, line: int, field_key: str) -> tuple[Place, ...]:

@@ -1,0 +1,30 @@
+"""Inventories: reading every shape that exists, our own workbook, where each value came from, the conversion report."""
+
+from algreg_lib.inventory.importing import Import, import_files, import_summary, read_inventory
+from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source, cell_address, column_letters
+from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
+from algreg_lib.inventory.report import Report
+from algreg_lib.inventory.template import write_template
+from algreg_lib.inventory.write import write_inventory
+
+__all__ = [
+    "INTERVIEW_COLUMNS",
+    "Entry",
+    "Import",
+    "Inventory",
+    "Origin",
+    "Place",
+    "Report",
+    "Source",
+    "cell_address",
+    "cell_of_entries",
+    "cell_of_grouping",
+    "column_letters",
+    "entries",
+    "grouping",
+    "import_files",
+    "import_summary",
+    "read_inventory",
+    "write_inventory",
+    "write_template",
+]

@@ -1,0 +1,215 @@
+"""Tables as they were read, to one inventory in standard 1.0: cleaned, migrated, spelled, identified, with origin."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from algreg_lib.inventory.identity import identities
+from algreg_lib.inventory.layout import ID_KEY
+from algreg_lib.inventory.model import Inventory, Origin, Source
+from algreg_lib.inventory.notation import Entry, cell_of_grouping, entries
+from algreg_lib.inventory.recoding import Recoding, Texts
+from algreg_lib.inventory.register_lists import in_notation
+from algreg_lib.inventory.spelling import spelled
+from algreg_lib.inventory.tables import Table
+from algreg_lib.standard import CURRENT, canonical_version, migration_steps, standard, working_fields
+
+VERSION_KEY: Final = "standard_version"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversion:
+    """An inventory in standard 1.0, all that changed on the way, and remarks (registration, Dutch sentence)."""
+
+    inventory: Inventory
+    recoding: Recoding
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class _Parts:
+    frames: list[pd.DataFrame] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    source: list[npt.NDArray[np.int64]] = field(default_factory=list)
+    line: list[npt.NDArray[np.int64]] = field(default_factory=list)
+    count: int = 0
+
+
+def conversion(tables: Iterable[Table]) -> Conversion:
+    """One inventory from all tables, in the order in which the registrations were read."""
+    recoding, parts = Recoding(), _Parts()
+    for table in tables:
+        _take(table, parts, recoding)
+    registrations = _stacked(parts.frames, parts.count)
+    registrations = spelled(registrations, recoding)
+    registrations, double = identified(registrations)
+    origin = Origin(
+        sources=tuple(parts.sources),
+        entries=pd.DataFrame(
+            {"source": _joined(parts.source), "line": _joined(parts.line)},
+            index=registrations.index,
+        ),
+    )
+    return Conversion(
+        inventory=Inventory(registrations=ordered(registrations), origin=origin),
+        recoding=recoding,
+        remarks=tuple((double_id, _TWICE) for double_id in double),
+    )
+
+
+_TWICE: Final = (
+    "Dit ID komt meer dan eens voor. Alle registraties zijn bewaard; de tweede en volgende kregen een nummer achter "
+    "het ID. Kijk of het dezelfde algoritmes zijn."
+)
+
+
+def _take(table: Table, parts: _Parts, recoding: Recoding) -> None:
+    columns = _columns(table, recoding)
+    versions = _versions(table, columns)
+    for version in dict.fromkeys(versions):
+        mask = np.array([v == version for v in versions], dtype=bool)
+        frame = pd.DataFrame(
+            {key: as_missing(texts[mask]) for key, texts in columns.items()},
+            index=pd.RangeIndex(len(versions))[mask] + parts.count,
+            dtype="str",
+        )
+        parts.frames.append(_carried(frame, version))
+        parts.source.append(np.full(int(mask.sum()), len(parts.sources)))
+        parts.line.append(table.entries[mask])
+        parts.sources.append(_source(table, version))
+    parts.count += len(versions)
+
+
+def _columns(table: Table, recoding: Recoding) -> dict[str, Texts]:
+    columns: dict[str, Texts] = {}
+    halves: dict[str, dict[str, Texts]] = {}
+    for match, texts in zip(table.labels, table.values, strict=True):
+        if match.how == "own":
+            if match.label or any(texts):
+                columns[match.key] = texts  # exactly as read
+            continue
+        clean = recoding.cleaned(match.key.partition("[]")[0], texts)
+        key, separator, part = match.key.partition("[].")
+        if separator:
+            halves.setdefault(key, {})[part] = clean
+        else:
+            columns[key] = in_notation(key, clean, recoding)
+    for key, half in halves.items():
+        columns[key] = _grouped(half, columns.get(key), len(table.entries))
+    return columns
+
+
+def _grouped(half: Mapping[str, Texts], whole: Texts | None, count: int) -> Texts:
+    """Title and link from two columns as entries, first with first; behind what the grouping itself held already."""
+    empty = np.full(count, "", dtype=object)
+    cells = []
+    for before, titles, links in zip(
+        empty if whole is None else whole, half.get("title", empty), half.get("link", empty), strict=True
+    ):
+        title, link = entries(titles), entries(links)
+        size = max(len(title), len(link))
+        pairs = [
+            Entry(title=t, link=k)
+            for t, k in zip([*title, *[""] * (size - len(title))], [*link, *[""] * (size - len(link))], strict=True)
+        ]
+        cells.append("\n".join(part for part in (before, cell_of_grouping(pairs)) if part))
+    return np.array([*cells, None], dtype=object)[:-1]
+
+
+def _versions(table: Table, columns: Mapping[str, Texts]) -> list[str]:
+    """The version of each registration. In a header of titles the titles decide, in one of keys the registration."""
+    if not table.by_key or VERSION_KEY not in columns:
+        return [table.version] * len(table.entries)
+    known: dict[str, str] = {}
+    for text in dict.fromkeys(columns[VERSION_KEY]):
+        try:
+            known[text] = canonical_version(text)
+        except KeyError:
+            known[text] = table.version
+    return [known[text] for text in columns[VERSION_KEY]]
+
+
+def _carried(frame: pd.DataFrame, version: str) -> pd.DataFrame:
+    """The frame with the keys of 1.0; what 1.0 has no place for stays under its old key."""
+    target = standard(CURRENT)
+    renames: dict[str, str] = {}
+    for step in migration_steps(version):
+        key = step["from"]
+        if key in frame and step["kind"] == "rename" and step["to"] not in frame:
+            renames[key] = step["to"]
+        elif key in frame and key in target and step.get("to") != key:
+            renames[key] = f"{key} ({version})"  # the same key means something else in 1.0
+    return frame.rename(columns=renames)
+
+
+def _source(table: Table, version: str) -> Source:
+    reached = {step["from"]: step["to"] for step in migration_steps(version) if "to" in step}
+    lines: dict[str, tuple[int, ...]] = {}
+    for match, line in zip(table.labels, table.lines, strict=True):
+        key = match.key.partition("[]")[0]
+        for reach in dict.fromkeys((key, reached.get(key, key))):
+            lines[reach] = (*lines.get(reach, ()), line)
+    return Source(
+        file=table.file,
+        sheet=table.sheet,
+        orientation=table.orientation,
+        header_lines=table.header_lines,
+        version=version,
+        lines=lines,
+        json_keys=table.json_keys or {},
+    )
+
+
+def _stacked(frames: Sequence[pd.DataFrame], count: int) -> pd.DataFrame:
+    keys = list(dict.fromkeys(str(key) for frame in frames for key in frame.columns))
+    if len(frames) == 1:
+        return frames[0]
+    columns: dict[str, pd.Series] = {}
+    for key in keys:
+        texts = np.full(count, np.nan, dtype=object)
+        for frame in frames:
+            if key in frame:
+                texts[frame.index.to_numpy()] = frame[key].to_numpy(dtype=object)
+        columns[key] = pd.Series(texts, dtype="str")
+    return pd.DataFrame(columns, index=pd.RangeIndex(count), dtype="str")
+
+
+def identified(registrations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The registrations with their id as index, and the ids that occurred more than once."""
+
+    def texts(key: str) -> list[str]:
+        return registrations[key].fillna("").tolist() if key in registrations else [""] * len(registrations)
+
+    ids, double = identities(
+        given=texts(ID_KEY),
+        source_ids=texts("source_id"),
+        lars=texts("lars"),
+        organisations=texts("organization"),
+        names=texts("name"),
+    )
+    index = pd.Index(ids, name=ID_KEY, dtype="str")
+    return registrations.drop(columns=ID_KEY, errors="ignore").set_axis(index), double
+
+
+def ordered(registrations: pd.DataFrame, version: str = CURRENT) -> pd.DataFrame:
+    """The columns of the standard, then the working fields, then the others in the order in which they were read."""
+    working = [f.key for f in working_fields() if f.sheet != "Interviews" and f.key != ID_KEY]
+    declared = list(dict.fromkeys([*standard(version).keys, *working]))
+    own = [key for key in registrations.columns if key not in declared]
+    empty = pd.Series(np.nan, index=registrations.index, dtype="str")
+    return pd.DataFrame({key: registrations.get(key, empty) for key in [*declared, *own]}, index=registrations.index)
+
+
+def as_missing(texts: Texts) -> Texts:
+    """The texts with missing where they are empty."""
+    filled: Texts = texts.copy()
+    filled[np.array([not text for text in texts], dtype=bool)] = np.nan
+    return filled
+
+
+def _joined(parts: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
+    return np.concatenate(parts) if parts else np.array([], dtype=np.int64)

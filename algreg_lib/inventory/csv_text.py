@@ -1,0 +1,79 @@
+"""The text of a CSV file and its columns: encoding and separator are found out, and never guessed in silence."""
+
+import codecs
+import csv
+import io
+from collections.abc import Sequence
+from itertools import islice, zip_longest
+from pathlib import Path
+from typing import Final
+
+from algreg_lib.errors import InputError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig", None),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+#: Signs above ASCII that Dutch office texts hold; anything else means that Windows-1252 is not certain.
+_DUTCH: Final = frozenset("áàâäãåéèêëíìîïóòôöõúùûüýÿñçßæøœÁÀÂÄÅÉÈÊËÍÎÏÓÔÖØÚÛÜÇÑ‘’“”„–—…•·€£§©®™°±²³µ½¼¾«»\xa0´`¨¬")
+_SEPARATORS: Final = (",", ";", "\t", "|")
+_LONGEST_CELL: Final = 10_000_000
+
+
+def decoded(path: Path) -> tuple[str, str | None]:
+    """The text of the file, and the encoding when that is not UTF-8. Raises InputError when it is not certain."""
+    raw = path.read_bytes()
+    for mark, codec, name in _MARKS:
+        if raw.startswith(mark):
+            return _strict(path, raw, codec), name
+    if b"\0" in raw:
+        raise _unreadable(path)
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError:
+        text = _strict(path, raw, "cp1252")
+    if not {sign for sign in set(text) if sign > "\x7f"} <= _DUTCH:
+        raise _unreadable(path)
+    return text, "Windows-1252"
+
+
+def _strict(path: Path, raw: bytes, codec: str) -> str:
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> InputError:
+    return InputError(
+        path,
+        "de letters in dit bestand zijn niet te lezen (onbekende tekencodering, of geen tekstbestand).",
+        advice="Open het in Excel en kies Opslaan als, type 'CSV UTF-8' of 'Excel-werkmap (.xlsx)'.",
+    )
+
+
+def columns(text: str) -> list[Sequence[str]]:
+    """The cells by column, `""` where a row is short. Separator: the one that gives the widest steady first rows."""
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error:  # a quote that never closes: take every line as it stands
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), quoting=csv.QUOTE_NONE))
+    return list(zip_longest(*rows, fillvalue=""))
+
+
+def _separator(text: str) -> str:
+    head = text[:200_000]
+    return max(_SEPARATORS, key=lambda separator: _steady_width(head, separator))
+
+
+def _steady_width(head: str, separator: str) -> tuple[int, int]:
+    try:
+        rows = list(islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), 20))
+    except csv.Error:
+        return (0, 0)
+    widths = [len(row) for row in rows[:-1] or rows if row]
+    first = widths[0] if widths else 0
+    return (first if first > 1 else 0, sum(width == first for width in widths))

@@ -1,0 +1,181 @@
+"""The sheets of a workbook and the rows of a CSV file, as plain grids of text, whatever the file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from algreg_lib.errors import InputError
+from algreg_lib.inventory import csv_text, workbook_parts
+from algreg_lib.inventory.workbook_parts import Unseen
+
+WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
+_OPEN_IN_EXCEL: Final = (
+    "Dit bestand staat open in Excel. Gelezen is wat het laatst is opgeslagen; sla het op en importeer opnieuw als u "
+    "daarna nog iets hebt veranderd."
+)
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: From here on a number in a workbook has lost digits; its text is then taken from the file itself.
+_SAFE_NUMBER: Final = 2.0**53
+_MOST_CELLS: Final = 80_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """One sheet or CSV file: `columns[c][r]` is the text of a cell, `""` where it is empty. Both count from 0."""
+
+    file: str
+    sheet: str
+    columns: Sequence[Sequence[str]]
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows."""
+        return len(self.columns[0]) if self.columns else 0
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """The same cells by row."""
+        return list(zip(*self.columns, strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What a file holds: its grids, what a plain reader does not see, and remarks about the reading itself."""
+
+    grids: tuple[Grid, ...]
+    unseen: tuple[Unseen, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def lock_file(path: Path) -> Path:
+    """The file that Excel lays beside a workbook for as long as it has it open."""
+    return path.with_name(f"~${path.name}")
+
+
+def contents(path: Path) -> Contents:
+    """The grids of a workbook or CSV file. Raises InputError when it is something else, damaged or protected."""
+    found = _contents(path)
+    return replace(found, remarks=(_OPEN_IN_EXCEL, *found.remarks)) if lock_file(path).exists() else found
+
+
+def _contents(path: Path) -> Contents:
+    head = _head(path)
+    if head.startswith(b"PK\x03\x04"):
+        return _workbook(path)
+    if head.startswith(_OLE):
+        return _old_workbook(path)
+    if path.suffix.lower() in WORKBOOKS:
+        raise InputError(
+            path,
+            "dit is geen Excel-bestand, al heet het wel zo.",
+            advice="Open het in Excel en sla het op als Excel-werkmap (.xlsx).",
+        )
+    text, encoding = csv_text.decoded(path)
+    remarks = () if encoding is None else (f"Dit bestand is gelezen als {encoding}, niet als UTF-8.",)
+    return Contents(grids=(Grid(file=path.name, sheet="", columns=csv_text.columns(text)),), remarks=remarks)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(8)
+    except FileNotFoundError as error:
+        raise InputError(path, "dit bestand bestaat niet.", advice="Controleer de naam en de map.") from error
+    except OSError as error:
+        raise InputError(
+            path,
+            f"kan niet worden geopend ({error.strerror}).",
+            advice="Controleer of het een bestand is dat u mag lezen, en of een ander programma het vasthoudt.",
+        ) from error
+    if not head:
+        raise InputError(path, "dit bestand is leeg.", advice="Kies het bestand met uw algoritmes erin.")
+    return head
+
+
+def _workbook(path: Path) -> Contents:
+    parts = workbook_parts.scanned(path)
+    for sheet, (rows, columns) in parts.extents.items():
+        if rows * columns > _MOST_CELLS:
+            raise InputError(
+                path,
+                f"op blad '{sheet}' staat een losse waarde ver buiten de tabel (rij {rows}, kolom {columns}).",
+                advice="Haal die waarde weg (Ctrl+End springt erheen), sla op en probeer opnieuw.",
+            )
+    grids = tuple(_grid(path.name, name, rows, parts.raw_cells.get(name, {})) for name, rows in _sheets(path))
+    return Contents(grids=grids, unseen=parts.unseen, remarks=parts.remarks)
+
+
+def _old_workbook(path: Path) -> Contents:
+    if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in path.read_bytes():
+        raise _protected(path)
+    grids = tuple(_grid(path.name, name, rows, {}) for name, rows in _sheets(path))
+    remark = (
+        "In dit oude bestandstype zijn verborgen rijen, opmerkingen en formules niet te zien. "
+        "Sla het op als Excel-werkmap (.xlsx) om ze in dit verslag te krijgen."
+    )
+    return Contents(grids=grids, remarks=(remark,))
+
+
+def _sheets(path: Path) -> list[tuple[str, list[list[Any]]]]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            return [
+                (sheet.name, book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
+                for sheet in book.sheets_metadata
+                if sheet.typ == SheetTypeEnum.WorkSheet
+            ]
+    except PasswordError as error:
+        raise _protected(path) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged(path) from error
+
+
+def _protected(path: Path) -> InputError:
+    return InputError(
+        path,
+        "dit bestand is beveiligd met een wachtwoord.",
+        advice="Haal in Excel het wachtwoord eraf (Bestand, Info, Werkmap beveiligen) en probeer opnieuw.",
+    )
+
+
+def damaged(path: Path) -> InputError:
+    """The error for a workbook that is broken or cut off."""
+    return workbook_parts.damaged(path)
+
+
+def _grid(file: str, sheet: str, rows: list[list[Any]], raw: dict[tuple[int, int], str]) -> Grid:
+    columns: list[Sequence[str]] = [_texts(column) for column in zip(*rows, strict=True)]
+    for (row, column), text in raw.items():
+        # Error cells are empty to the reader and long numbers lose digits, so their own text goes in.
+        if column < len(columns) and row < len(rows):
+            columns[column] = (*columns[column][:row], text, *columns[column][row + 1 :])
+    return Grid(file=file, sheet=sheet, columns=columns)
+
+
+def _texts(values: tuple[Any, ...]) -> Sequence[str]:
+    if set(map(type, values)) <= {str}:
+        return values
+    # By type too: True, 1 and 1.0 are one key to Python and three texts to a person.
+    others = {(type(v), v): cell_text(v) for v in values if type(v) is not str}
+    return [v if type(v) is str else others[type(v), v] for v in values]
+
+
+def cell_text(value: object) -> str:
+    """A cell's value as the text that a person sees: whole numbers without `.0`, dates as ISO, truth as in Excel."""
+    match value:
+        case bool():
+            return "WAAR" if value else "ONWAAR"
+        case float():
+            return str(int(value)) if value.is_integer() and abs(value) < _SAFE_NUMBER else f"{value:.15g}"
+        case datetime():
+            return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(value)
+    return str(value)
