@@ -1,9 +1,22 @@
 """Priority: criteria, scores, the ranking and how firm it is; the publication category; the AI Act as a path."""
 
-from algreg_lib.priority.category import Category, publication_category_of
+from algreg_lib.priority.answers import FILE_NAME as ANSWERS_FILE
+from algreg_lib.priority.answers import Answers, read_answers, write_answers
+from algreg_lib.priority.category import QUESTIONS, Category, category_findings, publication_category_of
+from algreg_lib.priority.decision_path import (
+    Answer,
+    Conclusion,
+    DecisionPath,
+    KeyDate,
+    Question,
+    key_dates,
+    questions,
+    walk,
+)
 from algreg_lib.priority.ranking import Ranking, order, rank, ranked, weights_of
 from algreg_lib.priority.report import write_ranking
 from algreg_lib.priority.scores import Scores, scores_of
+from algreg_lib.priority.sentences import number, percentage, standing_label, tipping_sentence
 
 __all__ = [
     "Ranking",
@@ -14,6 +27,24 @@ __all__ = [
     "scores_of",
     "weights_of",
     "write_ranking",
+    "number",
+    "percentage",
+    "standing_label",
+    "tipping_sentence",
+    "QUESTIONS",
     "Category",
+    "category_findings",
     "publication_category_of",
+    "Answer",
+    "Conclusion",
+    "KeyDate",
+    "DecisionPath",
+    "Question",
+    "key_dates",
+    "questions",
+    "walk",
+    "ANSWERS_FILE",
+    "Answers",
+    "read_answers",
+    "write_answers",
 ]
