@@ -7,9 +7,9 @@ _PACKAGE: Final = Path(__file__).resolve().parent
 
 #: Where a folder stands in an installed package, and where in the project itself.
 _PLACES: Final = {
-    "notebooks": (_PACKAGE / "shipped" / "notebooks", _PACKAGE.parent / "notebooks"),
-    "expectations": (_PACKAGE / "shipped" / "expectations", _PACKAGE.parent / "expectations"),
-    "voorbeeld": (_PACKAGE / "shipped" / "voorbeeld", _PACKAGE.parent / "data" / "voorbeeld"),
+    "notebooks": (_PACKAGE / "bundled" / "notebooks", _PACKAGE.parent / "notebooks"),
+    "expectations": (_PACKAGE / "bundled" / "expectations", _PACKAGE.parent / "expectations"),
+    "voorbeeld": (_PACKAGE / "bundled" / "voorbeeld", _PACKAGE.parent / "data" / "voorbeeld"),
 }
 
 

@@ -38,13 +38,17 @@ def table(
     caption: str,
     bars: Mapping[str, float] | None = None,
     empty: str = "Niets gevonden.",
+    most: int = 1000,
 ) -> Html:
     """`rows` as a table: the first column heads each row, the column names are what the reader sees.
 
     `bars` draws a bar behind the number of a column, as a share of the figure given; the number stays readable.
+    No more than `most` rows are shown; a sentence says how many there are then.
     """
     if rows.empty:
         return paragraph(f"{caption}: {empty[:1].lower()}{empty[1:]}")
+    left = len(rows) - most
+    rows = rows.head(most)
     names = [str(name) for name in rows.columns]
     forms = {name: _number_form(rows[name]) for name in names if pd.api.types.is_numeric_dtype(rows[name].dtype)}
     head = "".join(f'<th scope="col"{_number_class(name, forms)}>{escape(name)}</th>' for name in names)
@@ -53,7 +57,7 @@ def table(
     title = escape(caption)
     return Html(
         f'<div class="tabel" role="region" aria-label="{title}" tabindex="0"><table><caption>{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_left_out(left, most)}"
     )
 
 
@@ -79,6 +83,11 @@ def bullets(items: Iterable[str]) -> Html:
 def counted(number: int, one: str, more: str) -> str:
     """A number with its noun, in the right form: `1 algoritme`, `3 algoritmes`."""
     return f"{_text(number)} {one if number == 1 else more}"
+
+
+def _left_out(left: int, most: int) -> str:
+    told = f"De eerste {_text(most)} staan hier. Nog {_text(left)} staan in de bestanden bij deze run."
+    return str(paragraph(told)) if left > 0 else ""
 
 
 def _cells(names: list[str], values: tuple[Any, ...], forms: Mapping[str, str], bars: Mapping[str, float]) -> str:

@@ -217,4 +217,6 @@ def _redaction(inventory: Inventory, workspace: Workspace) -> Redaction:
     from algreg_lib.privacy import privacy_findings, read_decisions, read_lists, redacted
 
     findings = privacy_findings(inventory, lists=read_lists(workspace.folder))
-    return redacted(inventory, findings, read_decisions(workspace.decisions))
+    redaction = redacted(inventory, findings, read_decisions(workspace.decisions))
+    # the publication room calls the text of a masked stretch `value`
+    return redaction._replace(masked=redaction.masked.assign(value=redaction.masked["text"]))
