@@ -1,12 +1,9 @@
 """Writes an inventory in our own shape: the template, filled in."""
 
 from pathlib import Path
-from typing import Final
 
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.template import write_book
-
-_TITLE: Final = "Algoritmeregister – inventaris"
 
 
 def write_inventory(inventory: Inventory, path: Path) -> None:
@@ -14,4 +11,4 @@ def write_inventory(inventory: Inventory, path: Path) -> None:
 
     Columns stand in the order of the standard, then the working fields, then the columns of the user.
     """
-    write_book(inventory, path, title=_TITLE)
+    write_book(inventory, path)

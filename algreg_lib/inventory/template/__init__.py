@@ -2,20 +2,18 @@
 
 from pathlib import Path
 
-from algreg_lib.inventory.model import Inventory
-from algreg_lib.inventory.template.book import CONTINUED, CONTINUED_TITLES, write_book
-from algreg_lib.standard import CURRENT
+import pandas as pd
 
-__all__ = ["CONTINUED", "CONTINUED_TITLES", "write_book", "write_template"]
+from algreg_lib.inventory.layout import ID_KEY
+from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory.template.book import write_book
+from algreg_lib.standard import CURRENT, canonical_version
+
+__all__ = ["write_book", "write_template"]
 
 
 def write_template(path: Path, *, version: str = CURRENT, organisation: str = "") -> None:
     """Writes the empty template of one version of the standard. Raises OutputError; KeyError for an unknown version."""
-    import pandas as pd
-
-    from algreg_lib.standard import canonical_version
-
-    empty = pd.DataFrame(index=pd.Index([], name="registration_id", dtype="str"))
+    empty = pd.DataFrame(index=pd.Index([], name=ID_KEY, dtype="str"))
     inventory = Inventory(registrations=empty, standard=canonical_version(version))
-    title = f"Algoritmeregister – inventaris {organisation}".strip()
-    write_book(inventory, path, title=title)
+    write_book(inventory, path, organisation=organisation)

@@ -1,86 +1,96 @@
 """The whole workbook: what people fill in, what explains it, and what they choose from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
 from algreg_lib.files import replacing
-from algreg_lib.inventory.layout import (
-    INTERVIEWS,
-    NAME_KEY,
-    SHEETS,
-    Column,
-    columns,
-    own_columns,
-)
+from algreg_lib.inventory.layout import ID_KEY, INTERVIEWS, NAME_KEY, SHEETS, Column, columns, own_columns
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.template.guide import GUIDE, write_guide
 from algreg_lib.inventory.template.lists import LISTS, write_lists
-from algreg_lib.inventory.template.look import Look
+from algreg_lib.inventory.template.look import EXPLAINING_TAB, FILLING_TAB, Look
 from algreg_lib.inventory.template.sheet import Sheet, write_sheet
 from algreg_lib.inventory.template.text import Continued
+from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workbooks import new_workbook
 
 #: Where a text goes on that is longer than Excel takes in a cell.
-CONTINUED: Final = "Vervolg"
-CONTINUED_TITLES: Final = ("Registratie-ID", "Kolom", "Deel", "Tekst")
+_CONTINUED: Final = "Vervolg"
+_CONTINUED_TITLES: Final = {"Registratie-ID": 17, "Kolom": 30, "Deel": 8, "Tekst": 100}
 
 
-def write_book(inventory: Inventory, path: Path, *, title: str) -> None:
+def write_book(inventory: Inventory, path: Path, *, organisation: str = "") -> None:
     """Writes an inventory as a workbook in our own shape; an empty inventory gives the empty template.
 
     Same inventory, same bytes. Raises OutputError when the file cannot be written.
     """
+    title = " ".join(filter(None, ("Inventaris algoritmes", organisation)))
+    sheets = _sheets(inventory)
     with replacing(path) as beside, new_workbook(beside, title=title) as book:
         look, continued = Look(book), Continued()
         # The tabs stand in the order of use; the lists are written first, because the other sheets point at them.
         pages = {name: book.add_worksheet(name) for name in (*SHEETS, GUIDE, LISTS)}
-        ranges = write_lists(pages[LISTS], look, inventory.standard)
-        for sheet in _sheets(inventory):
-            write_sheet(pages[sheet.name], look, sheet, ranges, continued)
-        write_guide(pages[GUIDE], look, inventory.standard)
+        fields = [column.field for sheet in sheets for column in sheet.columns if column.field is not None]
+        lists = write_lists(book, pages[LISTS], look, fields)
+        for sheet in sheets:
+            pages[sheet.name].set_tab_color(FILLING_TAB)
+            write_sheet(pages[sheet.name], look, sheet, lists, continued)
+        explained = [(sheet.name, sheet.columns) for sheet in sheets]
+        write_guide(pages[GUIDE], look, explained, title=f"{title} (publicatiestandaard {inventory.standard})")
+        for name in (GUIDE, LISTS):
+            pages[name].set_tab_color(EXPLAINING_TAB)
         if continued.parts:
-            _write_continued(book.add_worksheet(CONTINUED), look, continued)
+            _write_continued(book.add_worksheet(_CONTINUED), look, continued)
 
 
 def _sheets(inventory: Inventory) -> list[Sheet]:
     registrations, version = inventory.registrations, inventory.standard
     names = registrations.get(NAME_KEY, pd.Series(index=registrations.index, dtype="str"))
-    interviews = inventory.interviews.set_index("registration_id")
+    interviews = inventory.interviews.set_index(ID_KEY)
     keys = [str(key) for key in registrations.columns]
-    sheets = []
-    for name in SHEETS:
-        own = own_columns(name, keys, version)
-        sheets.append(
-            Sheet(
-                name=name,
-                columns=_differing([*columns(name, version), *own]),
-                table=interviews if name == INTERVIEWS else registrations,
-                names=names,
-            )
+    return [
+        Sheet(
+            name=name,
+            columns=_with_own_titles(
+                [_explained(column, version) for column in columns(name, version)] + [*own_columns(name, keys, version)]
+            ),
+            table=interviews if name == INTERVIEWS else registrations,
+            names=names,
         )
-    return sheets
+        for name in SHEETS
+    ]
 
 
-def _differing(declared: Sequence[Column]) -> tuple[Column, ...]:
-    # A column of the user with the title of a field would be read back as that field.
+def _explained(column: Column, version: str) -> Column:
+    """The column with help. Only 1.0 has texts; an older version borrows them for a field that asks the same."""
+    field, current = column.field, standard(CURRENT).by_key.get(column.key)
+    if version == CURRENT or field is None or field.help or current is None or current.title != field.title:
+        return column
+    texts = replace(field, help=current.help, example=current.example, question=current.question)
+    return replace(column, field=texts)
+
+
+def _with_own_titles(declared: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, with other titles where a column of the user would be read back as the field with that title."""
     taken: set[str] = set()
-    kept = []
+    titled = []
     for column in declared:
         title = column.title
-        while title.casefold() in taken:
+        while title.strip().casefold() in taken:
             title += " (eigen)"
-        taken.add(title.casefold())
-        kept.append(Column(key=column.key, title=title, band=column.band, field=column.field))
-    return tuple(kept)
+        taken.add(title.strip().casefold())
+        titled.append(replace(column, title=title))
+    return tuple(titled)
 
 
 def _write_continued(page: Any, look: Look, continued: Continued) -> None:
-    for position, (title, width) in enumerate(zip(CONTINUED_TITLES, (17, 30, 8, 100), strict=True)):
+    for position, (title, width) in enumerate(_CONTINUED_TITLES.items()):
         page.set_column(position, position, width, look.body())
-        page.write_string(0, position, title, look.title(CONTINUED, (CONTINUED,), mandatory=True))
+        page.write_string(0, position, title, look.title(_CONTINUED, (_CONTINUED,), mandatory=True))
     page.freeze_panes(1, 0)
     for row, part in enumerate(continued.parts, start=1):
         for position, text in enumerate(part):

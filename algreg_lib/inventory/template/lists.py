@@ -1,10 +1,9 @@
-"""The sheet Keuzelijsten: every list that a cell may be filled from, and where each list stands."""
+"""The sheet Keuzelijsten: every list that a cell may be filled from, and the name by which formulas find it."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from xlsxwriter.utility import xl_col_to_name
-
-from algreg_lib.inventory.layout import SHEETS, columns
+from algreg_lib.inventory.model import column_letters
 from algreg_lib.inventory.template.look import Look
 from algreg_lib.standard import Field, current_organisations, impact_assessment_titles
 
@@ -32,36 +31,35 @@ def is_binding(field: Field) -> bool:
     return field.kind == "choice" or field.format == "score"
 
 
-def write_lists(page: Any, look: Look, version: str) -> dict[str, str]:
-    """Writes the lists side by side. Gives the range of each list (`=Keuzelijsten!$A$4:$A$6`) by field key.
+def write_lists(book: Any, page: Any, look: Look, fields: Iterable[Field]) -> Mapping[str, str]:
+    """Writes the lists side by side. Gives for each field the defined name of its list, such as `keuze_status`.
 
-    Fields with the same values share one list.
+    Names, and not ranges, because no version of Excel then minds that the list is on another sheet. Fields with the
+    same values share a list.
     """
     page.hide_gridlines(2)
-    page.set_row_pixels(0, 36)
+    page.set_row(0, 30)
     page.write_string(0, 0, "Keuzelijsten", look.heading())
     page.write_string(1, 0, "Uit deze lijsten kiest u op de andere bladen. Verander hier niets.")
     page.freeze_panes(_FIRST_ROW - 1, 0)
     page.set_row(_FIRST_ROW - 2, 48)
-    ranges: dict[str, str] = {}
-    by_values: dict[tuple[str, ...], str] = {}
-    for field in _fields(version):
-        values = values_for(field)
-        if values and values not in by_values:
-            by_values[values] = _write_list(page, len(by_values), field, values, look)
-        if values:
-            ranges[field.key] = by_values[values]
-    return ranges
+    fields_of: dict[tuple[str, ...], list[Field]] = {}
+    for field in fields:
+        fields_of.setdefault(values_for(field), []).append(field)
+    fields_of.pop((), None)
+    names: dict[str, str] = {}
+    # The organisations stand last: their list is so long that it would hide the others.
+    for column, values in enumerate(sorted(fields_of, key=len)):
+        first = fields_of[values][0]
+        _write_list(page, column, first.title, values, look)
+        name = f"keuze_{first.key}"
+        letters = column_letters(column + 1)
+        book.define_name(name, f"={LISTS}!${letters}${_FIRST_ROW}:${letters}${_FIRST_ROW + len(values) - 1}")
+        names |= {field.key: name for field in fields_of[values]}
+    return names
 
 
-def _fields(version: str) -> list[Field]:
-    declared = (column.field for sheet in SHEETS for column in columns(sheet, version))
-    return [field for field in declared if field is not None]
-
-
-def _write_list(page: Any, column: int, field: Field, values: tuple[str, ...], look: Look) -> str:
-    page.set_column(column, column, max(16, min(max(map(len, values)) + 2, 60)))
-    page.write_string(_FIRST_ROW - 2, column, field.title, look.title(LISTS, (LISTS,), mandatory=True))
+def _write_list(page: Any, column: int, title: str, values: tuple[str, ...], look: Look) -> None:
+    page.set_column(column, column, max(18, min(max(map(len, values)) + 2, 60)))
+    page.write_string(_FIRST_ROW - 2, column, title, look.title(LISTS, (LISTS,), mandatory=True))
     page.write_column(_FIRST_ROW - 1, column, values)
-    letters = xl_col_to_name(column)
-    return f"={LISTS}!${letters}${_FIRST_ROW}:${letters}${_FIRST_ROW + len(values) - 1}"

@@ -1,5 +1,6 @@
 """How the workbook looks: a few calm colours, one per section, and widths that fit what people type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -13,11 +14,14 @@ _SECTION_COLOURS: Final = (
     ("#154273", "#DCE5EF"),
     ("#275937", "#DDEBE0"),
     ("#42145F", "#E6DEEC"),
-    ("#535353", "#E8E8E8"),
     ("#673327", "#F0E3E0"),
 )
 _QUIET: Final = ("#4F5B66", "#ECEEF0")
 _QUIET_BANDS: Final = frozenset({"Intern", "Register", OWN_BAND})
+
+FILLING_TAB: Final = "#154273"  #: tab of a sheet that people fill in
+EXPLAINING_TAB: Final = "#9AA5B1"  #: tab of a sheet that only explains
+_LINE: Final = "#D5D9DE"
 
 GAP_COLOUR: Final = "#FCE7B8"  #: mandatory and empty
 WRONG_COLOUR: Final = "#F6CFCB"  #: too long, or not in the list
@@ -65,22 +69,18 @@ class Look:
         """A cell people type in. As text, so that Excel makes no date of 2024-01 and drops no leading zero."""
         number = {"num_format": "@"} if as_text else {}
         return self._made(
-            {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#D5D9DE"} | number,
+            {"text_wrap": True, "valign": "top", "border": 1, "border_color": _LINE} | number,
         )
 
     def shown(self) -> Any:
         """A cell that only shows what stands elsewhere."""
         return self._made(
-            {"text_wrap": True, "valign": "top", "font_color": "#4F5B66", "bottom": 1, "bottom_color": "#D5D9DE"}
+            {"text_wrap": True, "valign": "top", "font_color": "#4F5B66", "border": 1, "border_color": _LINE}
         )
 
     def heading(self) -> Any:
         """The heading of a sheet that explains."""
         return self._made({"bold": True, "font_size": 16, "font_color": "#154273", "valign": "vcenter"})
-
-    def prose(self) -> Any:
-        """Running text on a sheet that explains."""
-        return self._made({"text_wrap": True, "valign": "top"})
 
     @cached_property
     def gap(self) -> Any:
@@ -101,6 +101,11 @@ class Look:
         if key not in self._known:
             self._known[key] = self.book.add_format(properties)
         return self._known[key]
+
+
+def sections_of(columns: Iterable[Column]) -> tuple[str, ...]:
+    """The sections of a sheet, in order; their place decides their colour."""
+    return tuple(dict.fromkeys(column.band for column in columns))
 
 
 def width(column: Column) -> float:

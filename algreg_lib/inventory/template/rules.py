@@ -51,16 +51,16 @@ class Area:
         return f"COUNTA($A{FIRST_ROW}:${column_letters(self.last_column)}{FIRST_ROW})>0"
 
 
-def add_rules(page: Any, look: Look, column: Column, area: Area, *, list_range: str | None) -> None:
-    """Adds validation and marking to one column. A column that the user added gets none."""
+def add_rules(page: Any, look: Look, column: Column, area: Area, *, source: str) -> None:
+    """Adds validation and marking to one column; `source` is its list, if any. A column of the user gets none."""
     field = column.field
     if field is None:
         return
-    page.data_validation(*area.span, _validation(field, area, list_range))
+    page.data_validation(*area.span, _validation(field, area, source))
     if is_mandatory(field):
         gap = f"=AND({area.row_in_use},LEN(TRIM({area.top}))=0)"
         page.conditional_format(*area.span, {"type": "formula", "criteria": gap, "format": look.gap})
-    if wrong := _wrong(field, area, list_range):
+    if wrong := _wrong(field, area, source):
         page.conditional_format(*area.span, {"type": "formula", "criteria": wrong, "format": look.wrong})
 
 
@@ -95,8 +95,9 @@ def in_short(field: Field) -> str:
         return "keuzelijst, één per regel"
     if values_for(field):
         return "keuzelijst"
-    forms = {"year-month": "jjjj-mm", "date": "dd-mm-jjjj", "email": "e-mailadres", "url": "link"}
-    return forms.get(field.format, "")
+    if field.format == "date":
+        return "datum" if field.public else "jjjj-mm-dd"
+    return {"year-month": "jjjj-mm", "email": "e-mailadres", "url": "link"}.get(field.format, "")
 
 
 def message_title(field: Field) -> str:
@@ -104,18 +105,18 @@ def message_title(field: Field) -> str:
     return field.title if len(field.title) <= _MESSAGE_TITLE else field.title[: _MESSAGE_TITLE - 1] + "…"
 
 
-def _validation(field: Field, area: Area, list_range: str | None) -> dict[str, Any]:
+def _validation(field: Field, area: Area, source: str) -> dict[str, Any]:
     shown = {
         "input_title": message_title(field),
         "input_message": _message(field),
         "error_title": message_title(field),
         "ignore_blank": True,
     }
-    if list_range and is_binding(field):
+    if source and is_binding(field):
         complaint = "Deze waarde staat niet in de lijst. Kies een waarde uit de lijst, dan neemt het register haar aan."
-        return shown | {"validate": "list", "source": list_range, "error_message": complaint, "error_type": "warning"}
-    if list_range:
-        return shown | {"validate": "list", "source": list_range, "show_error": False}
+        return shown | {"validate": "list", "source": f"={source}", "error_message": complaint, "error_type": "warning"}
+    if source:
+        return shown | {"validate": "list", "source": f"={source}", "show_error": False}
     if field.format == "year-month":
         complaint = "Schrijf het jaar en de maand als jjjj-mm, bijvoorbeeld 2024-03."
         return shown | _warning("custom", f"={_is_year_month(area.top)}", complaint)
@@ -140,10 +141,10 @@ def _message(field: Field) -> str:
     return help_text if len(help_text) <= _MESSAGE else help_text[: _MESSAGE - 1] + "…"
 
 
-def _wrong(field: Field, area: Area, list_range: str | None) -> str:
+def _wrong(field: Field, area: Area, source: str) -> str:
     filled = f"LEN({area.top})>0"
-    if list_range and is_binding(field):
-        return f"=AND({filled},SUMPRODUCT(--EXACT({list_range[1:]},{area.top}))=0)"
+    if source and is_binding(field):
+        return f"=AND({filled},SUMPRODUCT(--EXACT({source},{area.top}))=0)"
     if field.format == "year-month":
         return f"=AND({filled},NOT(IFERROR({_is_year_month(area.top)},FALSE)))"
     if field.max_length and field.kind == "text":

@@ -19,7 +19,7 @@ from algreg_lib.inventory.layout import (
 )
 from algreg_lib.inventory.model import column_letters
 from algreg_lib.inventory.template import look as looks
-from algreg_lib.inventory.template.look import Look
+from algreg_lib.inventory.template.look import Look, sections_of
 from algreg_lib.inventory.template.rules import (
     LONGEST,
     Area,
@@ -37,7 +37,7 @@ _FREE: Final = 500
 #: Beyond this many rows a look-up of the name per row would make Excel slow; then the name is written as it is.
 _MOST_FORMULAS: Final = 2_000
 #: Rows on the sheets Interviews and Prioritering that show a name as soon as somebody types an id.
-_FREE_FORMULAS: Final = 200
+_FREE_FORMULAS: Final = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,21 +64,22 @@ class Sheet:
         return Area(column=position + 1, last_row=self.last_row, last_column=len(self.columns))
 
 
-def write_sheet(page: Any, look: Look, sheet: Sheet, ranges: Mapping[str, str], continued: Continued) -> None:
-    """Writes the whole sheet. `ranges` has the list for each field, `continued` takes what does not fit in a cell."""
+def write_sheet(page: Any, look: Look, sheet: Sheet, lists: Mapping[str, str], continued: Continued) -> None:
+    """Writes the whole sheet. `lists` has the name of each field's list; `continued` takes what fits in no cell."""
     _frame(page, sheet)
     _write_band(page, look, sheet)
     longest = _write_rows(page, look, sheet, continued)
     _write_titles(page, look, sheet)
     _write_counts(page, look, sheet, longest)
     for position, column in enumerate(sheet.columns):
-        list_range = _ids_range(sheet) if sheet.shows_names and column.key == ID_KEY else ranges.get(column.key)
-        add_rules(page, look, column, sheet.area(position), list_range=list_range)
+        source = _ids(sheet) if sheet.shows_names and column.key == ID_KEY else lists.get(column.key, "")
+        add_rules(page, look, column, sheet.area(position), source=source)
 
 
 def _frame(page: Any, sheet: Sheet) -> None:
     page.set_default_row(looks.ROW_HEIGHT)
     page.freeze_panes(TITLE_ROW, 2)
+    page.set_selection(FIRST_ROW - 1, 0, FIRST_ROW - 1, 0)
     page.autofilter(TITLE_ROW - 1, 0, sheet.last_row - 1, len(sheet.columns) - 1)
     page.set_row(BAND_ROW - 1, looks.BAND_HEIGHT)
     page.set_row(COUNT_ROW - 1, looks.COUNT_HEIGHT)
@@ -92,7 +93,7 @@ def _frame(page: Any, sheet: Sheet) -> None:
 
 
 def _write_band(page: Any, look: Look, sheet: Sheet) -> None:
-    sections = _sections(sheet)
+    sections = sections_of(sheet.columns)
     previous = ""
     for position, column in enumerate(sheet.columns):
         form = look.band(column.band, sections)
@@ -104,7 +105,7 @@ def _write_band(page: Any, look: Look, sheet: Sheet) -> None:
 
 
 def _write_titles(page: Any, look: Look, sheet: Sheet) -> None:
-    sections = _sections(sheet)
+    sections = sections_of(sheet.columns)
     for position, column in enumerate(sheet.columns):
         mandatory = column.field is not None and is_mandatory(column.field)
         page.write_string(TITLE_ROW - 1, position, column.title, look.title(column.band, sections, mandatory=mandatory))
@@ -173,9 +174,5 @@ def _write_choice_of_count(page: Any, look: Look, sheet: Sheet) -> None:
     )
 
 
-def _ids_range(sheet: Sheet) -> str:
-    return f"={REGISTRATIONS}!$A${FIRST_ROW}:$A${sheet.last_row}"
-
-
-def _sections(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(column.band for column in sheet.columns))
+def _ids(sheet: Sheet) -> str:
+    return f"{REGISTRATIONS}!$A${FIRST_ROW}:$A${sheet.last_row}"
