@@ -8,15 +8,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from algreg_lib.findings import findings_table
 from algreg_lib.inventory.identity import identities
 from algreg_lib.inventory.layout import ID_KEY
 from algreg_lib.inventory.model import Inventory, Origin, Source
 from algreg_lib.inventory.notation import Entry, cell_of_grouping, entries
 from algreg_lib.inventory.recoding import Recoding, Texts
 from algreg_lib.inventory.register_lists import in_notation
-from algreg_lib.inventory.spelling import spelled
 from algreg_lib.inventory.tables import Table
-from algreg_lib.standard import CURRENT, canonical_version, migration_steps, standard, working_fields
+from algreg_lib.standard import CURRENT, canonical_version, migrated, migration_steps, standard, working_fields
 
 VERSION_KEY: Final = "standard_version"
 
@@ -28,11 +28,13 @@ class Conversion:
     inventory: Inventory
     recoding: Recoding
     remarks: tuple[tuple[str, str], ...] = ()
+    notes: pd.DataFrame = field(default_factory=findings_table)  #: findings: old texts that a person has to place
 
 
 @dataclass
 class _Parts:
     frames: list[pd.DataFrame] = field(default_factory=list)
+    notes: list[pd.DataFrame] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     source: list[npt.NDArray[np.int64]] = field(default_factory=list)
     line: list[npt.NDArray[np.int64]] = field(default_factory=list)
@@ -44,9 +46,7 @@ def conversion(tables: Iterable[Table]) -> Conversion:
     recoding, parts = Recoding(), _Parts()
     for table in tables:
         _take(table, parts, recoding)
-    registrations = _stacked(parts.frames, parts.count)
-    registrations = spelled(registrations, recoding)
-    registrations, double = identified(registrations)
+    registrations, double = identified(_stacked(parts.frames, parts.count))
     origin = Origin(
         sources=tuple(parts.sources),
         entries=pd.DataFrame(
@@ -54,13 +54,17 @@ def conversion(tables: Iterable[Table]) -> Conversion:
             index=registrations.index,
         ),
     )
+    inventory = Inventory(registrations=ordered(registrations), origin=origin)
     return Conversion(
-        inventory=Inventory(registrations=ordered(registrations), origin=origin),
+        inventory=inventory,
         recoding=recoding,
+        notes=_placed(parts.notes, inventory),
         remarks=tuple((double_id, _TWICE) for double_id in double),
     )
 
 
+_NUMBER: Final = "een getal in Excel, bedoeld als versie"
+_AS_IT_WAS: Final = "(tekst ongewijzigd)"
 _TWICE: Final = (
     "Dit ID komt meer dan eens voor. Alle registraties zijn bewaard; de tweede en volgende kregen een nummer achter "
     "het ID. Kijk of het dezelfde algoritmes zijn."
@@ -70,17 +74,22 @@ _TWICE: Final = (
 def _take(table: Table, parts: _Parts, recoding: Recoding) -> None:
     columns = _columns(table, recoding)
     versions = _versions(table, columns)
+    source = np.zeros(len(versions), dtype=np.int64)
     for version in dict.fromkeys(versions):
         mask = np.array([v == version for v in versions], dtype=bool)
         frame = pd.DataFrame(
             {key: as_missing(texts[mask]) for key, texts in columns.items()},
-            index=pd.RangeIndex(len(versions))[mask] + parts.count,
+            index=pd.Index([str(i + parts.count) for i in np.flatnonzero(mask)]),
             dtype="str",
         )
-        parts.frames.append(_carried(frame, version))
-        parts.source.append(np.full(int(mask.sum()), len(parts.sources)))
-        parts.line.append(table.entries[mask])
+        lifted = migrated(frame, version)
+        parts.frames.append(lifted.registrations)
+        parts.notes.append(lifted.notes)
+        _noted(recoding, lifted.changes)
+        source[mask] = len(parts.sources)
         parts.sources.append(_source(table, version))
+    parts.source.append(source)
+    parts.line.append(table.entries)
     parts.count += len(versions)
 
 
@@ -96,6 +105,8 @@ def _columns(table: Table, recoding: Recoding) -> dict[str, Texts]:
         key, separator, part = match.key.partition("[].")
         if separator:
             halves.setdefault(key, {})[part] = clean
+        elif key == VERSION_KEY:
+            columns[key] = recoding.replaced(key, clean, {"1": CURRENT}, _NUMBER)
         else:
             columns[key] = in_notation(key, clean, recoding)
     for key, half in halves.items():
@@ -133,17 +144,15 @@ def _versions(table: Table, columns: Mapping[str, Texts]) -> list[str]:
     return [known[text] for text in columns[VERSION_KEY]]
 
 
-def _carried(frame: pd.DataFrame, version: str) -> pd.DataFrame:
-    """The frame with the keys of 1.0; what 1.0 has no place for stays under its old key."""
-    target = standard(CURRENT)
-    renames: dict[str, str] = {}
-    for step in migration_steps(version):
-        key = step["from"]
-        if key in frame and step["kind"] == "rename" and step["to"] not in frame:
-            renames[key] = step["to"]
-        elif key in frame and key in target and step.get("to") != key:
-            renames[key] = f"{key} ({version})"  # the same key means something else in 1.0
-    return frame.rename(columns=renames)
+def _noted(recoding: Recoding, changes: pd.DataFrame) -> None:
+    """Notes the changes of a migration; a text that only moved to a field of another name is counted, not repeated."""
+    same = (changes["old"] == changes["new"]).to_numpy()
+    for rows, texts in ((changes[~same], True), (changes[same], False)):
+        for source, to, old, new, reason in zip(
+            *(rows[key].tolist() for key in ("from_field", "to_field", "old", "new", "reason")), strict=True
+        ):
+            place = to if source == to else f"{source} → {to}"
+            recoding.add(place, old if texts else _AS_IT_WAS, new if texts else _AS_IT_WAS, reason)
 
 
 def _source(table: Table, version: str) -> Source:
@@ -167,13 +176,13 @@ def _source(table: Table, version: str) -> Source:
 def _stacked(frames: Sequence[pd.DataFrame], count: int) -> pd.DataFrame:
     keys = list(dict.fromkeys(str(key) for frame in frames for key in frame.columns))
     if len(frames) == 1:
-        return frames[0]
+        return frames[0].reset_index(drop=True)
     columns: dict[str, pd.Series] = {}
     for key in keys:
         texts = np.full(count, np.nan, dtype=object)
         for frame in frames:
             if key in frame:
-                texts[frame.index.to_numpy()] = frame[key].to_numpy(dtype=object)
+                texts[frame.index.astype("int64").to_numpy()] = frame[key].to_numpy(dtype=object)
         columns[key] = pd.Series(texts, dtype="str")
     return pd.DataFrame(columns, index=pd.RangeIndex(count), dtype="str")
 
@@ -193,6 +202,19 @@ def identified(registrations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     )
     index = pd.Index(ids, name=ID_KEY, dtype="str")
     return registrations.drop(columns=ID_KEY, errors="ignore").set_axis(index), double
+
+
+def _placed(notes: Sequence[pd.DataFrame], inventory: Inventory) -> pd.DataFrame:
+    """The notes with the id of each registration, and the cell that the note is about."""
+    whole = pd.concat([findings_table(), *notes], ignore_index=True)
+    ids = inventory.registrations.index.to_numpy()[whole["registration_id"].astype("int64").to_numpy()]
+    places = [inventory.place(i, key) for i, key in zip(ids.tolist(), whole["field"].tolist(), strict=True)]
+    return whole.assign(
+        registration_id=ids,
+        file=[place.file for place in places],
+        sheet=[place.sheet for place in places],
+        cell=[place.cell for place in places],
+    ).astype("str")
 
 
 def ordered(registrations: pd.DataFrame, version: str = CURRENT) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
         change = update(existing, inventory)
         inventory, updated = change.inventory, change.updated
         remarks.insert(0, (target.name, _updated_sentence(change.new, target)))
-    made = report(readings, converted.recoding, remarks=remarks, updated=updated)
+    made = report(readings, converted.recoding, remarks=remarks, updated=updated, to_do=converted.notes)
     matches = [match for found in readings for table in found.tables for match in _to_check(table)]
     written = _write(inventory, made, target, matches, chosen, keep_old=existing is not None)
     proposed = tuple(dict.fromkeys(match for match in matches if match.how == "proposed"))

@@ -43,8 +43,10 @@ class Recoding:
     counts: Counter[Change] = field(default_factory=Counter)
 
     def add(self, key: str, before: str, after: str, reason: str) -> None:
-        """Notes one changed value."""
-        self.counts[Change(key, before, after, reason)] += 1
+        """Notes one changed value, in full unless it can be found back in the inventory."""
+        if before in after:
+            before = shown(before)
+        self.counts[Change(key, before, shown(after), reason)] += 1
 
     def replaced(self, key: str, texts: Texts, after: Mapping[str, str], reason: str) -> Texts:
         """The texts with those in `after` replaced, and each of them noted."""
@@ -53,7 +55,7 @@ class Recoding:
             return texts
         for text in texts:
             if text in wanted:
-                self.add(key, text, wanted[text], reason)
+                self.counts[Change(key, text, shown(wanted[text]), reason)] += 1
         return _mapped(texts, wanted)
 
     def cleaned(self, key: str, texts: Texts) -> Texts:

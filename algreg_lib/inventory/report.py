@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from algreg_lib.findings import findings_table
 from algreg_lib.inventory.model import Orientation, column_letters
 from algreg_lib.inventory.reading import Reading
 from algreg_lib.inventory.recoding import Recoding
@@ -23,7 +24,11 @@ HIDDEN: Final = ("file", "sheet", "kind", "where", "text", "advice")
 REMARKS: Final = ("about", "remark")
 UPDATED: Final = ("registration_id", "field", "before", "after")
 
+_TO_DO: Final = ("registration_id", "field", "message", "value", "file", "sheet", "cell")
+
 _TITLES: Final = {
+    "message": "Wat u moet doen",
+    "value": "De oude tekst",
     "file": "Bestand",
     "sheet": "Blad",
     "orientation": "Vorm",
@@ -91,6 +96,7 @@ class Report:
     hidden: pd.DataFrame
     remarks: pd.DataFrame
     updated: pd.DataFrame
+    to_do: pd.DataFrame  #: findings: old texts that a person has to place or decide on
 
 
 def report(
@@ -99,6 +105,7 @@ def report(
     *,
     remarks: Iterable[tuple[str, str]] = (),
     updated: pd.DataFrame | None = None,
+    to_do: pd.DataFrame | None = None,
 ) -> Report:
     """The whole report of an import."""
     found = [*((r.file, remark) for r in readings for remark in r.remarks), *remarks]
@@ -113,6 +120,7 @@ def report(
         ),
         remarks=_table(REMARKS, found),
         updated=_table(UPDATED, ()) if updated is None else updated,
+        to_do=findings_table() if to_do is None else to_do,
     )
 
 
@@ -124,6 +132,7 @@ def write_report(path: Path, made: Report, *, target: str, count: int) -> None:
         ("Omgezet", made.recoded),
         ("Zonder plaats", made.unplaced),
         ("Verborgen", made.hidden),
+        ("Nog te doen", made.to_do[list(_TO_DO)]),
         ("Bijgewerkt", made.updated),
         ("Opmerkingen", made.remarks),
     ]
@@ -169,6 +178,7 @@ def overview(made: Report, count: int) -> pd.DataFrame:
             len(made.hidden),
             "Verborgen rijen, opmerkingen, formules en samengevoegde cellen: zie het blad Verborgen.",
         ),
+        ("Nog te doen", len(made.to_do), "Oude teksten waarvoor een mens moet kiezen: zie het blad Nog te doen."),
         ("Bijgewerkte waarden", len(made.updated), "Wat in de bestaande inventaris is vervangen: zie Bijgewerkt."),
         ("Opmerkingen", len(made.remarks), "Lees deze eerst: zie het blad Opmerkingen."),
     ]
