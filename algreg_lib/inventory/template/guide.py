@@ -58,7 +58,7 @@ def write_guide(page: Any, look: Look, sheets: Sequence[tuple[SheetName, Sequenc
         sections = sections_of(columns)
         for column in columns:
             if column.field is not None and (sheet == REGISTRATIONS or column.key not in {ID_KEY, NAME_KEY}):
-                _write_field(page, look, row, (sheet, column.field), look.title(column.band, sections, mandatory=False))
+                _write_field(page, look, row, (sheet, column.field), look.field_name(column.band, sections))
                 row += 1
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import Any, Final
 
 from algreg_lib.inventory.layout import OWN_BAND, Column
@@ -26,11 +27,13 @@ _LINE: Final = "#D5D9DE"
 GAP_COLOUR: Final = "#FCE7B8"  #: mandatory and empty
 WRONG_COLOUR: Final = "#F6CFCB"  #: too long, or not in the list
 
-#: Heights in points: a row of the inventory shows four lines of text.
+#: Heights in points: a row shows four lines of text, or two where people write little.
 ROW_HEIGHT: Final = 60
+LOW_ROW_HEIGHT: Final = 31
 BAND_HEIGHT: Final = 21
+_LINE_HEIGHT: Final = 15
+_BOLD: Final = 1.3  #: bold signs are wider, and words break before the end of a line
 COUNT_HEIGHT: Final = 17
-TITLE_HEIGHT: Final = 33
 
 #: Texts from this limit on are prose: a wide column.
 _PROSE: Final = 1_000
@@ -55,6 +58,13 @@ class Look:
         colours = {"font_color": "#FFFFFF", "bg_color": strong} if mandatory else {"bg_color": tint}
         return self._made(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"} | colours
+        )
+
+    def field_name(self, section: str, sections: tuple[str, ...]) -> Any:
+        """The title of a field where it heads a row."""
+        _, tint = _colours(section, sections)
+        return self._made(
+            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "border_color": _LINE, "bg_color": tint}
         )
 
     def count(self) -> Any:
@@ -120,6 +130,11 @@ def width(column: Column) -> float:
     if field.kind == "grouping":
         return 44
     return _WIDTH_BY_FORMAT.get(field.format, 26)
+
+
+def title_height(columns: Iterable[Column]) -> float:
+    """The height of the row with titles, in points, so that the longest title fits in its column."""
+    return _LINE_HEIGHT * max(2, *(ceil(len(column.title) * _BOLD / width(column)) for column in columns)) + 3
 
 
 def is_prose(field: Field) -> bool:

@@ -23,7 +23,7 @@ class Area:
 
     column: int
     last_row: int
-    last_column: int
+    row_columns: tuple[int, int]  #: first and last of the columns that say whether a row is in use
 
     @property
     def letters(self) -> str:
@@ -48,7 +48,8 @@ class Area:
     @property
     def row_in_use(self) -> str:
         """A formula: anything is filled in on this row."""
-        return f"COUNTA($A{FIRST_ROW}:${column_letters(self.last_column)}{FIRST_ROW})>0"
+        first, last = map(column_letters, self.row_columns)
+        return f"COUNTA(${first}{FIRST_ROW}:${last}{FIRST_ROW})>0"
 
 
 def add_rules(page: Any, look: Look, column: Column, area: Area, *, source: str) -> None:
@@ -67,6 +68,13 @@ def add_rules(page: Any, look: Look, column: Column, area: Area, *, source: str)
 def is_mandatory(field: Field) -> bool:
     """Whether an empty cell is marked: the register refuses it, or the workbench cannot tell registrations apart."""
     return field.required or field.key == "registration_id"
+
+
+def is_counted(field: Field) -> bool:
+    """Whether people must mind the length: not in a date, which has one length, nor in what the register fills in."""
+    return (
+        field.kind == "text" and bool(field.max_length) and field.format != "year-month" and not field.set_by_register
+    )
 
 
 def count_formula(area: Area, limit: int, *, name_column: int) -> str:

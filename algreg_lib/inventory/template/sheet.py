@@ -27,6 +27,7 @@ from algreg_lib.inventory.template.rules import (
     add_rules,
     count_formula,
     in_short,
+    is_counted,
     is_mandatory,
 )
 from algreg_lib.inventory.template.text import Continued, write_texts
@@ -61,7 +62,9 @@ class Sheet:
 
     def area(self, position: int) -> Area:
         """The cells of the column at this 0-based position."""
-        return Area(column=position + 1, last_row=self.last_row, last_column=len(self.columns))
+        # Where id and name only point at a registration, a row is in use when anything else is filled in.
+        first = 3 if self.shows_names else 1
+        return Area(column=position + 1, last_row=self.last_row, row_columns=(first, len(self.columns)))
 
 
 def write_sheet(page: Any, look: Look, sheet: Sheet, lists: Mapping[str, str], continued: Continued) -> None:
@@ -72,18 +75,20 @@ def write_sheet(page: Any, look: Look, sheet: Sheet, lists: Mapping[str, str], c
     _write_titles(page, look, sheet)
     _write_counts(page, look, sheet, longest)
     for position, column in enumerate(sheet.columns):
+        if sheet.shows_names and column.key == NAME_KEY:
+            continue
         source = _ids(sheet) if sheet.shows_names and column.key == ID_KEY else lists.get(column.key, "")
         add_rules(page, look, column, sheet.area(position), source=source)
 
 
 def _frame(page: Any, sheet: Sheet) -> None:
-    page.set_default_row(looks.ROW_HEIGHT)
+    page.set_default_row(looks.LOW_ROW_HEIGHT if sheet.shows_names else looks.ROW_HEIGHT)
     page.freeze_panes(TITLE_ROW, 2)
     page.set_selection(FIRST_ROW - 1, 0, FIRST_ROW - 1, 0)
     page.autofilter(TITLE_ROW - 1, 0, sheet.last_row - 1, len(sheet.columns) - 1)
     page.set_row(BAND_ROW - 1, looks.BAND_HEIGHT)
     page.set_row(COUNT_ROW - 1, looks.COUNT_HEIGHT)
-    page.set_row(TITLE_ROW - 1, looks.TITLE_HEIGHT)
+    page.set_row(TITLE_ROW - 1, looks.title_height(sheet.columns))
     page.set_landscape()
     page.set_paper(8)  # A3
     page.repeat_rows(BAND_ROW - 1, TITLE_ROW - 1)
@@ -146,7 +151,7 @@ def _write_counts(page: Any, look: Look, sheet: Sheet, longest: list[int]) -> No
     counts = sheet.name == REGISTRATIONS
     for position, column in enumerate(sheet.columns):
         field, area = column.field, sheet.area(position)
-        if field is not None and counts and field.kind == "text" and field.max_length and not field.set_by_register:
+        if counts and field is not None and is_counted(field) and field.max_length:
             formula = count_formula(area, field.max_length, name_column=2)
             page.write_formula(COUNT_ROW - 1, position, formula, form, f"{longest[position]} / {field.max_length}")
             add_count_rules(page, look, area, field.max_length)
