@@ -6,6 +6,7 @@ in this module; what people typed is in registraties.toml and interviews.toml.
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,7 @@ ORGANISATION: Final = "Gemeente Lindervoort"
 INVENTORY: Final = "algoritmes gemeente Lindervoort v3 DEF (2).xlsx"
 SOCIAL: Final = "Sociaal Domein - algoritmes (ingevuld).xlsx"
 MOBILITY: Final = "mobiliteit_export.csv"
+PLANNING: Final = "planning interviews.xlsx"
 
 #: Bands over the columns of the inventory: merged cells, as people like to make them.
 BANDS: Final = {
@@ -141,6 +143,8 @@ HIDDEN_ROW: Final = "0033"
 MERGED: Final = (("0010", "department"),)
 #: Below the bands and the headings; counted from 0, as XlsxWriter does.
 FIRST_LINE: Final = 2
+#: Of our own workbook: under the bands and the counters.
+TITLE_LINE: Final = 2
 #: A forgotten sheet, hidden long ago.
 OLD_CONTACTS: Final = (
     ("Collega", "Mobiel", "Toestel", "Geboren"),
@@ -151,22 +155,22 @@ OLD_CONTACTS: Final = (
 
 
 def main(folder: Path = HERE / "bron") -> list[Path]:
-    """Writes the three source files into `folder`; gives their paths."""
+    """Writes the source files into `folder`; gives their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     registrations = _read("registraties.toml")
-    paths = [folder / INVENTORY, folder / SOCIAL, folder / MOBILITY]
-    _write_inventory(paths[0], registrations["inventarisatie"], _read("interviews.toml"))
+    paths = [folder / name for name in (INVENTORY, SOCIAL, MOBILITY, PLANNING)]
+    _write_inventory(paths[0], registrations["inventarisatie"])
     _write_social(paths[1], registrations["sociaal_domein"])
     _write_mobility(paths[2], registrations["mobiliteit"])
+    _write_planning(paths[3], _read("interviews.toml"))
     return paths
 
 
-def _write_inventory(path: Path, rows: list[dict[str, Any]], interviews: dict[str, Any]) -> None:
+def _write_inventory(path: Path, rows: list[dict[str, Any]]) -> None:
     with Workbook(str(path), SAFE_OPTIONS) as book:
         book.set_properties({"title": "algoritmes v3", "author": "Chantal de Gruijter", "created": FIXED_MOMENT})
         _write_explanation(book)
         _write_registrations(book, rows)
-        _write_interviews(book, interviews)
         _write_old_contacts(book)
         book.worksheets()[1].activate()
 
@@ -222,22 +226,31 @@ def _write_cell(book: Any, page: Any, place: tuple[int, int], value: Any, formul
         page.write_number(*place, value)
 
 
-def _write_interviews(book: Any, interviews: dict[str, Any]) -> None:
-    page = book.add_worksheet("Interviews")
-    bold = book.add_format({"bold": True})
-    titles = {f.key: f.title for f in working_fields()}
-    keys = ["registration_id", *(f.key for f in working_fields() if f.sheet == "Interviews")]
-    for column, key in enumerate(keys):
-        page.set_column(column, column, 24)
-        page.write_string(0, column, titles[key], bold)
-    number = 0
+def _write_planning(path: Path, interviews: dict[str, Any]) -> None:
+    """Our own workbook, of which somebody filled in one sheet only."""
+    with Workbook(str(path), SAFE_OPTIONS) as book:
+        book.set_properties({"title": "planning interviews", "created": FIXED_MOMENT})
+        bold = book.add_format({"bold": True})
+        identity = next(f for f in working_fields() if f.key == "registration_id")
+        registrations = [identity, *standard().fields]
+        talks = [identity, *(f for f in working_fields() if f.sheet == "Interviews")]
+        for name, fields in (("Registraties", registrations), ("Interviews", talks)):
+            page = book.add_worksheet(name)
+            page.set_column(0, len(fields), 24)
+            for column, field in enumerate(fields):
+                page.write_string(TITLE_LINE, column, field.title, bold)
+        for number, values in enumerate(_talks(interviews), start=TITLE_LINE + 1):
+            for column, value in enumerate(values):
+                _write_cell(book, page, (number, column), value, None)
+        page.activate()
+
+
+def _talks(interviews: dict[str, Any]) -> Iterator[list[Any]]:
     for interview in interviews["interviews"]:
         for talk in interview["gesprekken"]:
-            number += 1
             name, address = interviews["personen"][talk["wie"]]
             values = [interview["id"], name, talk["rol"], address, talk.get("velden", ""), talk.get("datum", "")]
-            for column, value in enumerate([*values, talk.get("akkoord", ""), talk.get("akkoord_op", "")]):
-                _write_cell(book, page, (number, column), value, None)
+            yield [*values, talk.get("akkoord", ""), talk.get("akkoord_op", "")]
 
 
 def _write_old_contacts(book: Any) -> None:

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from stdnum.nl import bsn
 
+from algreg_lib.inventory import import_files
 from algreg_lib.standard import standard
 from algreg_lib.workspace import open_workspace
 
@@ -158,6 +159,17 @@ def test_all_addresses_end_in_a_domain_that_nobody_can_own(rows: dict[str, list[
     addresses = [each for text in texts for each in re.findall(r"@([\w.-]+\.\w+)", text)]
     assert addresses != []
     assert {address.rpartition(".")[2] for address in addresses} == {"example"}
+
+
+def test_the_import_makes_one_inventory_of_it(tmp_path: Path) -> None:
+    imported = import_files(sorted(BRON.iterdir()), tmp_path / "inventaris.xlsx").inventory
+    assert len(imported) == 44
+    assert len(imported.interviews) == 49
+    assert set(imported.interviews["registration_id"]) <= set(imported.registrations.index)
+    assert {"Besproken in MT", "Kosten per jaar", "Notitie informatiebeheer"} <= set(imported.extra_columns)
+    # Nobody's column was mistaken for another one.
+    scores = imported.registrations[["score_impact", "score_ease", "score_urgency"]].stack()
+    assert set(scores.dropna()) == {"1", "2", "3", "4", "5"}
 
 
 @pytest.mark.corpus
