@@ -1,0 +1,174 @@
+"""Proposes e-mail addresses of persons, telephone numbers and addresses of homes in a text."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.lists import PrivacyLists
+from algreg_lib.privacy.namelists import PREFIXES, folded, is_written_together, name_lists
+
+_EMAIL: Final = re.compile(r"[\w.+'&%-]{1,64} ?@ ?[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,24}\b")
+_SPELLED_EMAIL: Final = re.compile(
+    r"\b[\w.+-]{1,64} ?(?:\[at\]|\(at\)|\[apenstaartje\]|\(apenstaartje\)) ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b",
+    re.IGNORECASE,
+)
+#: Mailboxes that people have at home.
+_HOME_DOMAINS: Final = re.compile(
+    r"(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|kpnplanet|planet|xs4all|home|hetnet|casema|chello|upcmail"
+    r"|quicknet|protonmail|proton|msn|me|telfort|online|solcon|freedom)\.(?:com|nl|me|net)",
+    re.IGNORECASE,
+)
+
+_GAP: Final = r"[\s.()/-]{0,3}"
+#: A Dutch number, national or international, or a foreign one with its country code.
+_PHONE: Final = re.compile(
+    rf"(?<![\w.,/=@+-])(?:(?:(?:\+|00) ?31[\s.-]*(?:\(0\)[\s.-]*)?|\(?0)[1-9](?:{_GAP}\d){{8}}"
+    rf"|(?:\+|00)(?! ?31)[1-9]\d{{0,2}}(?:{_GAP}\d){{7,11}})(?!\d|[.,-]\d)"
+)
+_PHONE_SAID: Final = re.compile(
+    r"\b(?:tel|telefoon|telefoonnummer|mobiel|mob|gsm|bereikbaar op|bel(?:len)?(?: naar| met)?|06-nummer)\b"
+    r"[\s.:]*(?:nr\.?|nummer)?[\s.:]*((?:\+\d{1,3}|0)[\d\s()/.-]{7,14}\d)(?!\d)",
+    re.IGNORECASE,
+)
+_EXTENSION: Final = re.compile(
+    r"\b(?:toestel|toestelnummer|doorkiesnummer|doorkies|intern nummer|tst)\b[\s.:]*(?:nr\.?|nummer|is)?[\s.:]*"
+    r"(\d{3,5})\b(?![\d%-])",
+    re.IGNORECASE,
+)
+#: Free and paid service numbers, 14 + area code, and numbers of machines name no person (Dutch numbering plan).
+_SERVICE: Final = re.compile(r"(?:0031|31)?0?(?:800|90[0-9]|97|14\d|67|84|85|91)|0?112$")
+_MOBILE: Final = re.compile(r"(?:0031|31)?0?6")
+
+_POSTCODE: Final = r"[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}"
+_AMOUNT: Final = r"(?!\d|[.%/-]\d| ?(?:%|procent|dagen|weken|uur|jaar|keer|euro|meter|m2|km))"
+_ADDRESS: Final = re.compile(
+    r"(?<![\w-])(?:(?P<street>[^\W\d_][^\n;:()\d,]{1,40}?) (?P<number>\d{1,5}(?:[ -]?[A-Za-z]{1,3}\b|-\d{1,3}\b)?)"
+    rf" ?[,;/|-]? ?(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![\w-])"
+    r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? )"
+    rf"\d{{1,5}}{_AMOUNT}(?:[ -]?[A-Za-z]\b)?)?"
+    r"(?P<town>,? (?:te )?(?:'s-|[A-ZÀ-Þ])[\w'-]+(?:(?: (?:aan|den|de|op|en|bij|het)){0,3} [A-ZÀ-Þ][\w'-]+)?)?"
+)
+_STREET_END: Final = (
+    r"(?:straat|laan|weg|plein|kade|gracht|singel|steeg|plantsoen|dreef|hof|dijk|pad|park|markt|ring|erf|haven|wal|baan"
+    r"|poort|veld|boulevard)"
+)
+_LIVING: Final = re.compile(
+    r"\b(?:woont|woonde|wonen|wonend|woonachtig|woonadres|huisadres|thuisadres|adres|verblijft|verblijfadres"
+    r"|bewoners? van"
+    r"|perceel|pand|woning|thuis|ingeschreven)\b[^\n.;]{0,24}?[\s:]"
+    r"((?:[A-ZÀ-Þ'][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten) ){0,3}){0,3}"
+    rf"[A-ZÀ-Þ]?[\w'’-]{{2,}}{_STREET_END} \d{{1,5}}(?:[ -]?[A-Za-z]\b|-\d{{1,3}}\b)?)"
+)
+_OFFICE: Final = re.compile(
+    r"\b(?:bezoekadres|postadres|bezoekersadres|kantooradres|vestigingsadres|stadhuis|gemeentehuis|provinciehuis"
+    r"|stadskantoor|hoofdkantoor|kantoor|loket|balie|postbus|antwoordnummer|rechtbank|gerechtshof|ombudsman|ministerie"
+    r"|autoriteit persoonsgegevens|gevestigd|statutair)\b",
+    re.IGNORECASE,
+)
+
+
+def email_hits(text: str, lists: PrivacyLists) -> Iterator[Hit]:
+    """E-mail addresses but for those of a function or department."""
+    for match in _EMAIL.finditer(text):
+        if _is_personal(match.group(), lists):
+            yield Hit(match.start(), match.end(), "email", 0.9)
+    for match in _SPELLED_EMAIL.finditer(text):
+        if _is_personal(re.sub(r" ?[\[(].*[\])] ?", "@", match.group()), lists):
+            yield Hit(match.start(), match.end(), "email", 0.8)
+
+
+def _is_personal(address: str, lists: PrivacyLists) -> bool:
+    local, _, domain = (part.strip() for part in address.partition("@"))
+    parts = [folded(part) for part in re.split(r"[._+\-&\d']+", local) if part]
+    if not parts:
+        return False
+    if _is_initials_and_surname(parts):
+        return True
+    function = any(lists.mailbox.fullmatch(part) for part in parts)
+    if function and not _is_surname(parts[-1]) and parts[0] not in name_lists().first:
+        return False
+    if any(_names_person(part) for part in parts) or _HOME_DOMAINS.fullmatch(domain):
+        return not lists.mailbox.fullmatch(parts[-1])
+    # What no list knows: two words look like a first name and a surname, one short word like an abbreviation.
+    return not function and ((len(parts) > 1 and len(parts[-1]) > 3) or len(parts[0]) > 9)
+
+
+def _is_initials_and_surname(parts: list[str]) -> bool:
+    *initials, surname = [part for part in parts if part not in PREFIXES or part == parts[-1]]
+    return bool(initials) and len(initials[0]) == 1 and len(surname) > 2
+
+
+def _names_person(part: str) -> bool:
+    lists = name_lists()
+    if part in lists.first or (part in lists.weak_first and len(part) > 3) or _is_surname(part):
+        return True
+    return is_written_together(part)
+
+
+@cache
+def _squeezed_surnames() -> frozenset[str]:
+    return frozenset(name.replace(" ", "").replace("'", "") for name in name_lists().surnames)
+
+
+def _is_surname(part: str) -> bool:
+    return part in _squeezed_surnames()
+
+
+def phone_hits(text: str) -> Iterator[Hit]:
+    """Telephone numbers but for service numbers and numbers of machines."""
+    for match in _PHONE.finditer(text):
+        if _is_phone(match.group()):
+            yield Hit(match.start(), match.end(), "phone", 0.9)
+    for match in _PHONE_SAID.finditer(text):
+        if not _SERVICE.match(re.sub(r"\D", "", match.group(1))):
+            yield Hit(match.start(1), match.end(1), "phone", 0.7)
+
+
+def extension_hits(text: str) -> Iterator[Hit]:
+    """The short number of somebody's own telephone."""
+    for match in _EXTENSION.finditer(text):
+        yield Hit(match.start(1), match.end(1), "phone", 0.6)
+
+
+def _is_phone(written: str) -> bool:
+    import phonenumbers  # here: loading it costs more than reading most texts, which hold no number
+
+    digits = re.sub(r"\(0\)|\D", "", written)
+    is_date = re.match(r"0\d[-./]\d{2}[-./]\d{4}", written)
+    if is_date or _SERVICE.match(digits) or (digits.endswith("000") and not _MOBILE.match(digits)):
+        return False  # a fixed line that ends in zeros is a switchboard
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(written, "NL"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def address_hits(text: str) -> Iterator[Hit]:
+    """Post codes with a house number before or behind them, with the street and the town; not that of an office."""
+    for match in _ADDRESS.finditer(text):
+        if not (match["number"] or match["behind"]) or _is_office(text, match.start("postcode")):
+            continue
+        street = match["street"] or ""
+        start = match.start("street") + _street_start(street) if street else match.start()
+        yield Hit(start, match.end(), "address", 0.9)
+
+
+def home_hits(text: str) -> Iterator[Hit]:
+    """A street with a house number, without post code, where the text says that somebody lives there."""
+    for match in _LIVING.finditer(text):
+        if not _is_office(text, match.start(1)):
+            yield Hit(match.start(1), match.end(1), "address", 0.7)
+
+
+def _is_office(text: str, start: int) -> bool:
+    return _OFFICE.search(text, max(0, start - 90), start) is not None
+
+
+def _street_start(words: str) -> int:
+    """Where the street begins in the words before a house number: at the first capital that small words tie to it."""
+    match = re.search(
+        r"(?:[A-ZÀ-Þ'][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten|in|op|aan) ){0,3}){0,3}[\w'’.-]+$", words
+    )
+    return match.start() if match else 0

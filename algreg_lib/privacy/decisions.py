@@ -1,0 +1,90 @@
+"""The analyst's decisions on privacy findings: a log that only grows, in which the last line of a finding counts."""
+
+from datetime import date
+from typing import Final, Literal, get_args
+
+import pandas as pd
+
+from algreg_lib.standard import standard
+
+Choice = Literal["open", "behouden", "maskeren", "veld achterhouden", "registratie achterhouden"]
+CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
+
+#: Columns of a log of decisions, all text. `sentence` is the sentence with the finding between « and ».
+DECISION_COLUMNS: Final = (
+    "key", "registration_id", "field", "kind", "text", "sentence", "decision", "by", "on", "remark",
+)  # fmt: skip
+_ABOUT: Final = ("registration_id", "field", "kind", "text", "sentence")
+
+
+def no_decisions() -> pd.DataFrame:
+    """An empty log with DECISION_COLUMNS."""
+    return pd.DataFrame(columns=list(DECISION_COLUMNS), dtype="str")
+
+
+def asked(findings: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
+    """The log with a line `open` added for every finding that it does not know yet."""
+    new = findings[~findings["key"].isin(decisions["key"])].drop_duplicates("key")
+    lines = new[["key", "registration_id", "field", "kind", "text"]].assign(
+        sentence=[sentence(*parts) for parts in zip(new["value"], new["start"], new["end"], strict=True)],
+        decision="open", by="", on="", remark="",
+    )  # fmt: skip
+    return _log([decisions, lines])
+
+
+def decide(decisions: pd.DataFrame, key: str, choice: Choice, *, by: str, on: date, remark: str = "") -> pd.DataFrame:
+    """The log with one decision added; what was decided before stays in it. KeyError for a finding it does not know."""
+    if choice not in CHOICES:
+        raise ValueError(f"{choice!r} is not one of {', '.join(CHOICES)}")
+    known = decisions[decisions["key"] == key]
+    if known.empty:
+        raise KeyError(key)
+    line = known.tail(1).assign(decision=choice, by=by.strip(), on=on.isoformat(), remark=remark)
+    return _log([decisions, line])
+
+
+def undone(decisions: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The log without the last decision on a finding; the one before counts again. The first line always stays."""
+    lines = decisions.index[decisions["key"] == key]
+    return decisions.drop(lines[1:][-1:]).reset_index(drop=True)
+
+
+def current(decisions: pd.DataFrame) -> pd.DataFrame:
+    """The last line of every finding, indexed by its key, in the order in which the findings were first asked."""
+    order = decisions["key"].drop_duplicates()
+    return decisions.drop_duplicates("key", keep="last").set_index("key").loc[order]
+
+
+def settled(decisions: pd.DataFrame) -> pd.Series:
+    """The decision that counts per key: only one of CHOICES but `open`, by somebody, on a date."""
+    last = current(decisions)
+    counts = last["decision"].isin(CHOICES[1:]) & (last["by"].str.strip() != "") & (last["on"].str.strip() != "")
+    return last.loc[counts, "decision"]
+
+
+def open_findings(findings: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
+    """The findings on which no decision counts, in the order given."""
+    return findings[~findings["key"].isin(settled(decisions).index)].reset_index(drop=True)
+
+
+def sentence(value: str, start: int, end: int, *, longest: int = 300) -> str:
+    """The sentence around a stretch, which stands between « and »; cut with … where it is very long."""
+    ends = (". ", "! ", "? ", "\n")
+    begin = max(
+        (value.rfind(mark, 0, start) + len(mark) for mark in ends if value.rfind(mark, 0, start) >= 0), default=0
+    )
+    stop = min((place + 1 for mark in ends if (place := value.find(mark, end)) >= 0), default=len(value))
+    left, right = max(begin, start - longest), min(stop, end + longest)
+    before = ("… " if left > begin else "") + value[left:start].lstrip()
+    behind = value[end:right].rstrip() + (" …" if right < stop else "")
+    return f"{before}«{value[start:end]}»{behind}"
+
+
+def field_title(key: str) -> str:
+    """The Dutch name of a field; its key when the current standard does not have it."""
+    return standard()[key].title if key in standard() else key
+
+
+def _log(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    filled = [part[list(DECISION_COLUMNS)].astype("str") for part in parts if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else no_decisions()

@@ -1,0 +1,161 @@
+"""All proposals for one text: the detectors, the lists of the user, and which of two overlapping proposals stays."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from algreg_lib.privacy.contact import address_hits, email_hits, extension_hits, home_hits, phone_hits
+from algreg_lib.privacy.internal import (
+    credential_hits,
+    inside_hits,
+    ip_hits,
+    link_hits,
+    path_hits,
+    server_hits,
+    service_hits,
+)
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.lists import PrivacyLists
+from algreg_lib.privacy.names import name_hits
+from algreg_lib.privacy.numbers import (
+    account_hits,
+    birth_date_hits,
+    bsn_hits,
+    case_hits,
+    case_shape_hits,
+    iban_hits,
+    person_number_hits,
+    plate_hits,
+    plate_said_hits,
+)
+from algreg_lib.privacy.remarks import remark_hits
+
+
+class _Detector(NamedTuple):
+    """A detector and what a text (in lower case) must hold one of before it is worth its time."""
+
+    find: Callable[[str], Iterator[Hit]]
+    needs: tuple[str, ...] = ()
+    shape: re.Pattern[str] | None = None
+
+
+_LONG_NUMBER: Final = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def _words(words: str) -> tuple[str, ...]:
+    """The words separated by white space; an underscore stands for a space."""
+    return tuple(word.replace("_", " ") for word in words.split())
+
+
+#: Detectors that find nothing in a text without digits.
+_WITH_DIGITS: Final = (
+    _Detector(bsn_hits, shape=_LONG_NUMBER),
+    _Detector(iban_hits, shape=_LONG_NUMBER),
+    _Detector(phone_hits, shape=_LONG_NUMBER),
+    _Detector(extension_hits, _words("toestel doorkies intern_nummer tst")),
+    _Detector(plate_hits, shape=re.compile(r"[A-Z0-9]-[A-Z0-9]{2,3}-[A-Z0-9]")),
+    _Detector(plate_said_hits, _words("kenteken auto voertuig bus scooter brommer motor aanhanger taxi wagen")),
+    _Detector(birth_date_hits, _words("gebor geboorte geb. geb_ geb: birth dob jarig verjaar g.d gd: * °")),
+    _Detector(address_hits, shape=re.compile(r"\d{4}[ \u00a0]?[A-Z]{2}")),
+    _Detector(home_hits, _words("woon wone adres verblijf bewoner perceel pand thuis ingeschreven woning")),
+    _Detector(
+        case_hits,
+        _words(
+            "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
+            "-id aanvraag klacht bezwaar"
+        ),
+    ),
+    _Detector(case_shape_hits, shape=re.compile(r"\d[-/.]\d{3}|[A-Z]\d{6}")),
+    _Detector(ip_hits, shape=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-fA-F]{0,4}:")),
+    _Detector(person_number_hits, _words("nummer nr -id medewerkerid")),
+)
+_WITHOUT_DIGITS: Final = (
+    _Detector(account_hits, _words("gebruikers gebruiker_ account login inlog user uid \\")),
+    _Detector(link_hits, ("://",)),
+    _Detector(inside_hits, _words(".local .intern .lan .corp .prv .private .ad .home .domain")),
+    _Detector(
+        service_hits,
+        _words(
+            "intranet sharepoint idms confluence. jira wiki. gitlab adfs. vpn. citrix. webmail. dev. test. acc. "
+            "acceptatie. staging. ota. prod."
+        ),
+    ),
+    _Detector(
+        server_hits,
+        _words(
+            "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
+            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds"
+        ),
+    ),
+    _Detector(
+        path_hits,
+        _words(
+            "\\ :/ -schijf /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
+            "/nfs/ /share /tmp/ /nas/ ~/"
+        ),
+    ),
+    _Detector(
+        remark_hits,
+        _words(
+            "openbaar vertrouwelijk intern concept geheim confident embargo draft public todo tbd fixme ntb n.t.b "
+            "delen gedeeld buiten vullen navragen uitzoeken checken afstemmen nagaan verspreid doorsturen "
+            "opmerking aantekening notitie noot extern"
+        ),
+    ),
+    _Detector(
+        credential_hits,
+        _words(
+            "wachtw passw pwd pass pin: pin_ pincode pin-code key sleutel token secret toegangscode inlog ww: ww_ "
+            "ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza -----begin @"
+        ),
+    ),
+)
+
+#: Which kind stays where two claim the same letters: the one that says most, first.
+_ORDER: Final = (
+    "credential", "email", "iban", "internal_path", "user_id", "birth_date", "bsn", "address", "case_number",
+    "phone", "plate", "ip", "internal_host", "name", "remark",
+)  # fmt: skip
+_RANK: Final = {kind: rank for rank, kind in enumerate(_ORDER)}
+
+
+def hits(text: str, lists: PrivacyLists) -> list[Hit]:
+    """The proposals for a text, by place, without two that overlap."""
+    lowered = text.lower()
+    found = [*_patterns(text, lowered), *name_hits(text)]
+    if "@" in text or "at]" in lowered or "at)" in lowered or "apenstaartje" in lowered:
+        found += email_hits(text, lists)
+    if len(lowered) == len(text):  # or places in the one are not places in the other
+        found = [*_not_allowed(found, lowered, lists), *_denied(lowered, lists)]
+    return _without_overlap(found) if found else []
+
+
+def _patterns(text: str, lowered: str) -> Iterator[Hit]:
+    detectors = (*_WITH_DIGITS, *_WITHOUT_DIGITS) if _DIGIT.search(text) else _WITHOUT_DIGITS
+    for detector in detectors:
+        if detector.shape is not None:
+            if detector.shape.search(text):
+                yield from detector.find(text)
+        elif any(need in lowered for need in detector.needs):
+            yield from detector.find(text)
+
+
+def _not_allowed(found: list[Hit], lowered: str, lists: PrivacyLists) -> list[Hit]:
+    if not found or lists.allowed is None:
+        return found
+    allowed = [match.span() for match in lists.allowed.finditer(lowered)]
+    return [hit for hit in found if not any(start <= hit.start and hit.end <= end for start, end in allowed)]
+
+
+def _denied(lowered: str, lists: PrivacyLists) -> Iterator[Hit]:
+    for match in lists.denied.finditer(lowered) if lists.denied else ():
+        yield Hit(match.start(), match.end(), lists.deny.get(" ".join(match.group().split()), "name"), 1.0)
+
+
+def _without_overlap(found: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.confidence < 1.0, _RANK[h.kind], h.start - h.end, h.start)):
+        if hit.end > hit.start and all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept)

@@ -1,0 +1,168 @@
+"""Proposes what shows the inside of an organisation's network: IP addresses, servers, paths, passwords and keys."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from algreg_lib.privacy.kinds import Hit
+
+_IPV4: Final = re.compile(
+    r"(?<![\w.,-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:/\d{1,2})?(?![\w-]|\.\d)"
+)
+_IPV6: Final = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4}(?![\w:])", re.ASCII)
+#: What else is written with dots between numbers.
+_VERSIONED: Final = re.compile(
+    r"(?:\bv|\bversie(?:nummer)?|\bversion|\brelease|\bbuild|\bartikel(?:en)?|\bart|\bparagraaf|\bpar|§|\bhoofdstuk|\bsectie"
+    r"|\bbijlage|\btabel|\bfirmware|\bsoftware|\bISO|\bNEN|\blid|\bonderdeel|\bpunt|\bupdate|\bpatch|\beis|\bnorm|\bpagina"
+    r"|\bfiguur)[\w.:() -]{0,4}$",
+    re.IGNORECASE,
+)
+
+#: Top levels that exist only inside a network.
+_TLD: Final = r"(?:local|intern|internal|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
+_REST: Final = r"(?::\d{2,5})?(?:/[^\s<>\"'()|]*)?"
+_SCHEMES: Final = r"(?:https?|ftps?|sftp|ldaps?|ssh|nfs|tcp|amqp|redis|mongodb|jdbc:\w+|postgres(?:ql)?|mysql)"
+_LINK: Final = re.compile(
+    rf"\b{_SCHEMES}://(?:[\w.%-]+(?::[^@\s/]*)?@)?(?P<host>[A-Za-z][\w-]*(?:\.[\w-]+)*){_REST}", re.IGNORECASE
+)
+_INSIDE: Final = re.compile(rf"(?<![\w@.-])(?:[\w-]+\.)+{_TLD}\b(?![\w-]|\.\w){_REST}", re.IGNORECASE)
+#: Services that organisations keep to themselves, as the first part of a public domain.
+_SERVICE: Final = re.compile(
+    r"(?<![\w@./-])(?:https?://)?(?:intranet|idms|confluence|jira|wiki|gitlab|sharepoint|adfs|vpn|citrix|webmail|dev|test|acc|"
+    rf"acceptatie|staging|ota|prod)\d{{0,3}}\.(?:[\w-]+\.)+(?:nl|net|com|eu)\b{_REST}"
+    rf"|(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)*[\w-]*intranet\.(?:[\w-]+\.)*(?:nl|net|com|eu)\b{_REST}"
+    rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}",
+    re.IGNORECASE,
+)
+_SERVER_SAID: Final = re.compile(
+    r"\b(?:(?:database|applicatie|file|web|mail|print|sql)?-?server(?:naam|s)?|host(?:name|naam)?|machine|node|werkstation|vm|"
+    r"virtuele machine|cluster|computernaam)\b[ :=\"'(]*(?:(?:is|genaamd|heet|met de naam|met naam) )?[\"'(]?"
+    r"(?P<name>(?=[\w.-]*[\d_-])[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)(?![\w@%-])",
+    re.IGNORECASE,
+)
+_SERVER_SHAPE: Final = re.compile(
+    r"(?<![\w./@\\-])(?:(?:srv|svr|sql|db|dc|vm|app|web|fs|ws|lt|nb)[-_][\w-]*\d{1,4}"
+    r"|[A-Z]{0,8}-?(?:SRV|SVR|SQL|APP|VM|DC|DB|WEB|FS|TS|RDS)-?[A-Z]*-?\d{1,4}|srv[a-z]*-?[a-z]*\d{1,4})(?![\w./-])",
+    re.ASCII,
+)
+
+#: A folder with another behind it may hold spaces; the last part ends at a space, or at the extension of a file.
+_FOLDER: Final = r"[^\\/:*?\"<>|\r\n\t;,()«»]{1,80}"
+_LAST: Final = r"(?:[^\\/:*?\"<>|\r\n\t;,()«»]{1,80}?\.[A-Za-z0-9]{2,5}\b|[^\\/:*?\"<>|\s;,()«»]{1,80})"
+_PATHS: Final = (
+    re.compile(rf"(?<![\w\\])\\\\[\w.$-]+(?:\\{_FOLDER}(?=\\))*(?:\\{_LAST})?\\?"),
+    re.compile(rf"(?<!\w)[A-Za-z]:[\\/](?![/\\])(?:{_FOLDER}[\\/])*(?:{_LAST})?"),
+    re.compile(
+        r"(?<![\w.:/])/(?:home|mnt|var|opt|srv|etc|usr|root|data|Users|Volumes|export|nfs|shares?|tmp|nas)/[\w.@%+~/-]*[\w/]"
+        r"|(?<![\w.:/])~/[\w.@%+/-]+\w"
+    ),
+    re.compile(r"\b(?:file|smb|afp):/{2,4}[^\s<>\"'|]+", re.IGNORECASE),
+    re.compile(r"\b[A-Z]-schijf(?: ?(?:onder|in de map|/|>) ?[\w\\/ -]{2,40}\w)?", re.ASCII),
+)
+
+_KEY_WORDS: Final = (
+    r"wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pass|pin-?code|pin|api[ _-]?(?:key|sleutel|token)"
+    r"|access[ _-]?(?:key|token)|toegangssleutel|toegangscode|toegangstoken|(?:client[ _-]?"
+    r"|app[ _-]?)?secret(?:[ _-]?key)?"
+    r"|geheime sleutel|token|bearer[ _-]token|sleutel|accountkey|sharedaccesskey|private key|connectiestring"
+    r"|inloggegevens"
+    r"|inlogcode"
+)
+_ASSIGNED: Final = re.compile(
+    rf"(?:\b|_)(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
+    r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
+    re.IGNORECASE,
+)
+#: Keys in the shapes that providers give them, and a password within a link.
+_KEY_SHAPE: Final = re.compile(
+    r"\bAKIA[0-9A-Z]{12,20}\b|\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\bsk-[A-Za-z0-9_-]{16,}"
+    r"|\bxox[abpr]-[\w-]{10,}|\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]+)?|\bAIza[\w-]{20,}"
+    r"|\b[Bb]earer [A-Za-z0-9._~+/-]{16,}=*"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----)?|(?<=://)[\w.%-]+:[^@\s/:]{3,}(?=@)"
+)
+
+
+def ip_hits(text: str) -> Iterator[Hit]:
+    """IP addresses; not the numbers of a version, an article or a paragraph, and not of the machine itself."""
+    for match in _IPV4.finditer(text):
+        own = match.group().startswith(("127.", "0."))
+        if not own and not _VERSIONED.search(text, max(0, match.start() - 24), match.start()):
+            yield Hit(match.start(), match.end(), "ip", 0.85)
+    if text.count(":") > 1:
+        from ipaddress import AddressValueError, IPv6Address
+
+        for match in _IPV6.finditer(text):
+            try:
+                IPv6Address(match.group())
+            except AddressValueError:
+                continue
+            yield Hit(match.start(), match.end(), "ip", 0.85)
+
+
+def link_hits(text: str) -> Iterator[Hit]:
+    """Links to a server by its bare name, or by a name that only exists within the network."""
+    for match in _LINK.finditer(text):
+        host = match["host"].casefold()
+        if host != "localhost" and ("." not in host or _INSIDE.fullmatch(host)):
+            yield _host(match, 0.9)
+
+
+def inside_hits(text: str) -> Iterator[Hit]:
+    """Names under a top level that only exists within the network."""
+    for match in _INSIDE.finditer(text):
+        yield _host(match, 0.85)
+
+
+def service_hits(text: str) -> Iterator[Hit]:
+    """Services that organisations keep to themselves, such as the intranet."""
+    for match in _SERVICE.finditer(text):
+        yield _host(match, 0.7)
+
+
+def server_hits(text: str) -> Iterator[Hit]:
+    """Names of machines, such as `SRV-APP01` or what stands behind the word server."""
+    for match in _SERVER_SHAPE.finditer(text):
+        yield _host(match, 0.6)
+    for match in _SERVER_SAID.finditer(text):
+        if _is_server_name(match["name"]):
+            yield Hit(match.start("name"), match.end("name"), "internal_host", 0.7)
+
+
+def _host(match: re.Match[str], confidence: float) -> Hit:
+    return Hit(match.start(), match.start() + len(match.group().rstrip(".,;:!?")), "internal_host", confidence)
+
+
+def _is_server_name(name: str) -> bool:
+    """Whether a word behind `server` is its name (`app07`, `srv-db`), not the next word of the sentence."""
+    told = any(sign.isdigit() for sign in name) or "_" in name
+    return (told and len(name) > 3) or re.match(r"(?:srv|sql|db|app|web)[-_]", name, re.IGNORECASE) is not None
+
+
+def path_hits(text: str) -> Iterator[Hit]:
+    """Paths to files and folders on a share, a drive or a server."""
+    for pattern in _PATHS:  # few texts come here: see what the detector needs
+        for match in pattern.finditer(text):
+            written = match.group().rstrip(" .,;:!?")
+            if len(written) > 3:
+                yield Hit(match.start(), match.start() + len(written), "internal_path", 0.9)
+
+
+def credential_hits(text: str) -> Iterator[Hit]:
+    """Passwords, keys and tokens: a value after a word that says so, or in a shape that providers use."""
+    for match in _ASSIGNED.finditer(text):
+        value = match["value"].rstrip(".,;:?)")
+        if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
+            yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
+    for match in _KEY_SHAPE.finditer(text):
+        yield Hit(match.start(), match.end(), "credential", 0.9)
+
+
+def _is_secret(value: str, *, assigned: bool, said: bool) -> bool:
+    """Whether a value is no plain word: it is assigned, or it mixes letters with digits or signs."""
+    if len(value) < 4 or value.casefold().startswith(("http", "www.", "<", "[", "{", "*")):
+        return False
+    digit = any(sign.isdigit() for sign in value)
+    other = any(not sign.isalnum() and sign not in "-./()'’" for sign in value)
+    if assigned or (said and (digit or other or any(sign.isupper() for sign in value[1:]))):
+        return True
+    return digit and any(sign.isalpha() for sign in value) and (other or len(value) >= 8)

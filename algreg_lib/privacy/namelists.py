@@ -1,0 +1,100 @@
+"""Which words are first names, surnames, places or plain words: one set of each, from Faker and our own lists.
+
+Faker carries names under a free licence for the languages that people in the Netherlands bear names from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+from algreg_lib.privacy.lists import package_words
+
+#: Locales whose first names are common enough in the Netherlands to trust beside an unknown surname.
+_TRUSTED: Final = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "de_DE", "en_GB", "fr_FR", "es_ES")
+_OTHERS: Final = (
+    *("az_AZ", "cs_CZ", "da_DK", "en_IN", "en_KE", "en_NG", "en_PK", "fi_FI", "ha_NG", "hr_HR", "hu_HU", "id_ID"),
+    *("ig_NG", "it_IT", "lt_LT", "no_NO", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "sw", "tw_GH", "uz_UZ"),
+    *("vi_VN", "yo_NG", "zh_CN"),
+)
+_SURNAMES: Final = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "en_IN", "tw_GH", "vi_VN")
+_FIRST_KEYS: Final = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
+_LAST_KEYS: Final = ("last_names", "male_last_names", "last_romanized_names")
+
+#: Words that stand between a first name and a surname, or before a surname.
+PREFIXES: Final = frozenset(
+    "van de den der ter ten te het 't ’t in op aan uit voor tot el al la le du di da dos del bin ben ait ould "
+    "abu bou von zu "
+    "vd v.d. v/d d' l' af y e en-nasr".split()
+)
+
+#: The same words in an account or e-mail address, where no space sets them apart.
+_SQUEEZED_PREFIX: Final = re.compile(r"(?:v(?:an)?(?:d(?:e[nr]?)?)?|de[nr]?|el|ter?|ten)(?=[a-z]{3})")
+
+
+class NameLists(NamedTuple):
+    """Words in lower case without accents. `surnames` and `places` also hold several words with a space."""
+
+    first: frozenset[str]  #: first names that say enough by themselves
+    weak_first: frozenset[str]  #: rare first names, and those that are also a plain word
+    surnames: frozenset[str]
+    surname_ends: frozenset[str]  #: last words of surnames that have small words before them (`vries`, `berg`)
+    places: frozenset[str]
+    companies: frozenset[str]
+    plain: frozenset[str]
+
+
+@cache
+def name_lists() -> NameLists:
+    """The lists; made at the first call, in some tens of milliseconds."""
+    own_plain = _folded(package_words("gewone-woorden"))
+    lorem = _folded(_faker("lorem.nl_NL", ("word_list",))) | _folded(_faker("lorem.en_US", ("word_list",)))
+    places = _folded(_faker("address.nl_NL", ("cities", "provinces", "countries")))
+    own_first = _folded(package_words("voornamen"))
+    trusted = _folded(n for locale in _TRUSTED for n in _faker(f"person.{locale}", _FIRST_KEYS)) | own_first
+    others = _folded(n for locale in _OTHERS for n in _faker(f"person.{locale}", _FIRST_KEYS))
+    surnames = _folded(n for locale in _SURNAMES for n in _faker(f"person.{locale}", _LAST_KEYS))
+    surnames |= _folded(package_words("achternamen")) | _folded(_faker("person.pl_PL", ("male_last_names",)))
+    surnames |= _folded(_faker("person.zh_CN", ("last_romanized_names",)))
+    ambiguous = lorem | own_plain | (places - own_first) | _folded(package_words("dubbelzinnige-voornamen"))
+    return NameLists(
+        first=frozenset(name for name in trusted if len(name) > 1 and name not in ambiguous),
+        weak_first=frozenset(name for name in (others | trusted) if len(name) > 1 and name not in own_plain),
+        surnames=frozenset(surnames - own_plain),
+        surname_ends=frozenset(name.rpartition(" ")[2] for name in surnames if " " in name),
+        places=frozenset(places),
+        companies=frozenset(_folded(_faker("company.nl_NL", ("large_companies",)))),
+        plain=frozenset(own_plain | lorem),
+    )
+
+
+def is_written_together(word: str) -> bool:
+    """Whether a word is initials and a surname written as one: `jdejong`, `pvdberg`, `fkaya`."""
+    lists = name_lists()
+    for rest in (word[1:], word[2:]):
+        if len(rest) > 3 and rest in lists.surnames:
+            return True
+        prefixed = _SQUEEZED_PREFIX.match(rest)
+        if prefixed and (rest[prefixed.end() :] in lists.surname_ends or prefixed.group() == "vd"):
+            return True
+    return False
+
+
+def folded(word: str) -> str:
+    """The word in lower case without accents, so that Yılmaz and Yilmaz are one."""
+    if word.isascii():
+        return word.casefold()
+    bare = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign)).replace("’", "'")
+
+
+def _folded(words: Iterable[str]) -> set[str]:
+    return {folded(word) for word in words}
+
+
+def _faker(provider: str, keys: tuple[str, ...]) -> list[str]:
+    """The words of a provider of Faker, read from its class, so that no generator is built."""
+    carrier: Any = import_module(f"faker.providers.{provider}").Provider
+    return [word for key in keys for word in getattr(carrier, key, ()) if isinstance(word, str)]

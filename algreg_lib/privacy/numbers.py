@@ -1,0 +1,241 @@
+"""Proposes numbers of a person or a case: BSN, IBAN, licence plate, date of birth, user and case numbers."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.namelists import folded, is_written_together, name_lists
+
+#: Small words and signs between what a number is called and the number itself.
+_IS: Final = r"[ .:#=\"'(]*(?:is|van|nr|nummer|no|luidt|met nummer|met kenmerk)?[ .:#=\"'(]*"
+
+
+def _any(words: str) -> str:
+    """The words, separated by white space in the source, as alternatives in a pattern."""
+    return "|".join(re.escape(word.replace("_", " ")) for word in words.split())
+
+
+_BSN: Final = re.compile(
+    r"(?<![\w./=&?#%+-])(?<!\d )"
+    r"(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. -])\d{2}\2\d{3}|\d{3}([. -])\d{2}\3\d{4}|\d{2}([. -])\d{3}\4\d{4})"
+    r"(?![\w/=%-]|[.,]\d| \d)"
+)
+_BSN_SAID: Final = re.compile(
+    rf"(?:bsn|burgerservicenummer|burger service nummer|sofi-?nummer){_IS}(\d{{9}})(?!\d)", re.IGNORECASE
+)
+#: What else has nine digits, or digits of which nine pass.
+_OTHER_NUMBER: Final = re.compile(
+    r"(?:rsin|kvk\S*|oin|fiscaal nummer|handelsregister\S*|btw\S*|bag\S*|\w*(?:vestigings|identificatie"
+    r"|object)nummer|isbn\S*"
+    rf"|issn){_IS}$",
+    re.IGNORECASE,
+)
+_IBAN: Final = re.compile(r"(?<![\w-])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?![\w-])")
+_DUTCH_IBAN: Final = re.compile(r"\bNL\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){10}(?!\d)", re.IGNORECASE)
+_BANKS: Final = frozenset(
+    "ABNA INGB RABO SNSB TRIO BUNQ KNAB ASNB RBRB FVLB BNGH NWAB REVO HAND ZWLB NNBA ADYB BITS".split()
+)
+
+#: The shapes that the RDW gave out since 1951 (sidecodes 1 to 14), in letters (L) and digits (D).
+_PLATE_SHAPES: Final = (
+    *("LL-DD-DD", "DD-DD-LL", "DD-LL-DD", "LL-DD-LL", "LL-LL-DD", "DD-LL-LL", "DD-LLL-D"),
+    *("D-LLL-DD", "LL-DDD-L", "L-DDD-LL", "LLL-DD-L", "L-DD-LLL", "D-LL-DDD", "DDD-LL-D"),
+)
+
+
+def _plates(separator: str) -> str:
+    shapes = (shape.replace("-", separator).replace("L", "[A-Z]").replace("D", r"\d") for shape in _PLATE_SHAPES)
+    return "|".join(shapes)
+
+
+_PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('-')})(?![\w/=-]|\.\w)")
+_VEHICLES: Final = _any(
+    "kenteken kentekens kentekenplaat kentekennummer auto dienstauto leaseauto voertuig bestelbus bus scooter "
+    "brommer motor "
+    "aanhanger bestelauto vrachtwagen taxi personenauto"
+)
+_PLATE_SAID: Final = re.compile(
+    rf"\b(?:{_VEHICLES})\b(?:,? (?:met )?(?:het )?kenteken)?(?: (?:is|was|met|nr|nummer|luidt))*[ :(\"'‘]*"
+    rf"({_plates('[ -]?')})(?![\w-])",
+    re.IGNORECASE,
+)
+
+_MONTH: Final = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE: Final = (
+    r"(?:\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)?\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
+    rf"|\d{{1,2}}(?:e|ste)?[ -]{_MONTH}[ -](?:19|20)?\d{{2}}"
+    r"|(?:0\d|[12]\d|3[01])(?:0\d|1[0-2])(?:19|20)\d{2})"
+)
+_BORN: Final = re.compile(
+    r"(?:\bgeboren\b|\bgeboortedatum|\bgeboortedag|\bgeboorte\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
+    r"|\bdate of birth"
+    rf"|\bdob\b|\bverjaart op|\bjarig op|[*°])(?P<between>[^\n\d;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
+    re.IGNORECASE,
+)
+_BORN_BEHIND: Final = re.compile(
+    rf"(?<![\d-])(?P<date>{_DATE})(?![\d-]) ?[,(]? ?\(?(?:geboren|geboortedatum|geb\.|is de geboortedatum"
+    rf"|als geboortedatum)",
+    re.IGNORECASE,
+)
+#: `geboren voor 1 januari 1950` is a rule for a group, no one's birthday.
+_COHORT: Final = re.compile(
+    r"\b(?:voor|vóór|na|vanaf|tot|tussen|sinds|t/m|eerder|later|ouder|jonger|wijzig\w*)\b", re.IGNORECASE
+)
+
+_PERSON_NUMBERS: Final = _any(
+    "personeelsnummer personeelsnr pers.nr medewerkersnummer medewerkernummer medewerker-id medewerkerid "
+    "werknemersnummer "
+    "werknemernummer stamnummer dienstnummer gebruikersnummer klantnummer klantnr clientnummer cliëntnummer "
+    "clientnr cliëntnr "
+    "patientnummer patiëntnummer burgernummer relatienummer debiteurnummer debiteurennummer leerlingnummer "
+    "studentnummer "
+    "lidnummer paspoortnummer rijbewijsnummer a-nummer v-nummer vreemdelingennummer persoonsnummer bignummer "
+    "big-nummer "
+    "klant-id cliënt-id persoons-id pasnummer badgenummer"
+)
+_USER_NUMBER: Final = re.compile(
+    rf"\b(?:{_PERSON_NUMBERS})\b{_IS}((?=[\w.-]*\d)[A-Za-z]{{0,4}}[-.]?\d[\w.-]{{2,18}}\b)", re.IGNORECASE
+)
+_ACCOUNT_WORDS: Final = _any(
+    "gebruikersnaam gebruikers-id gebruikersid username user-name userid user-id user uid inlognaam login loginnaam "
+    "inlogaccount useraccount gebruikersaccount accountnaam account netwerkaccount windowsaccount beheeraccount "
+    "adminaccount "
+    "gebruikerscode samaccountname gebruiker"
+)
+_ACCOUNT: Final = re.compile(
+    rf"\b(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van"
+    rf"|voor) +)?)[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{{2,30}}\b)(?![@\\])",
+    re.IGNORECASE,
+)
+_DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)")
+
+#: Words behind which any number is that of a case, and words behind which only a long one is.
+_SURE_CASE: Final = _any(
+    "zaaknummer zaaknr zaak-id zaakid zaakkenmerk zaakidentificatie dossiernummer dossiernr dossier-id "
+    "dossierkenmerk kenmerk "
+    "briefkenmerk referentienummer referentie aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer "
+    "besluitnummer bezwaarnummer klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer "
+    "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer factuurnummer documentkenmerk "
+    "documentnummer "
+    "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
+    "verzoeknummer topdesk topdesknummer topdeskmelding boetenummer cjib-nummer opdrachtnummer inkoopnummer volgnummer"
+)
+_VAGUE_CASE: Final = _any(
+    "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar"
+)
+_CASE_NUMBER: Final = r"(?P<number>(?=[\w./-]*\d)(?-i:[A-Z]{0,12}[-./_ ]?|[a-z]{1,4}[-./_]?)\d[\w./-]*\w)"
+_CASE_SAID: Final = re.compile(rf"\b(?:(?P<sure>{_SURE_CASE})|{_VAGUE_CASE})\b{_IS}{_CASE_NUMBER}", re.IGNORECASE)
+_CASE_SHAPE: Final = re.compile(
+    r"(?<![\w./=-])(?:(?:Z|ZK|ZAAK|DOS|D|INC|CHG|RFC|REQ|SR|BZW|MLD|PV|PL\d{4})[-/.]?(?:19|20)?\d{2}[-/.]\d{3,10}"
+    r"|(?:INC|CHG|REQ|RITM|TASK|SCTASK|PRB)\d{6,10}|ZAAK-\d{4}-\d{4,10}|\d{2}/\d{6}-\d{2})(?![\w/-])"
+)
+
+
+def bsn_hits(text: str) -> Iterator[Hit]:
+    """Nine digits that pass the eleven test and are not some other number, such as that of a company (RSIN)."""
+    for match in _BSN.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if passes_eleven_test(digits) and not _OTHER_NUMBER.search(text, max(0, match.start() - 40), match.start()):
+            yield Hit(match.start(), match.end(), "bsn", 0.95)
+    for match in _BSN_SAID.finditer(text):
+        if passes_eleven_test(match.group(1)):
+            yield Hit(match.start(1), match.end(1), "bsn", 0.95)
+
+
+def passes_eleven_test(digits: str) -> bool:
+    """Whether nine digits can be a BSN: weighted sum with 9 … 2 and -1 divides by eleven, and not all zero."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
+    return total % 11 == 0 and digits.strip("0") != ""
+
+
+def iban_hits(text: str) -> Iterator[Hit]:
+    """Account numbers with a right check number, or with a Dutch bank in them (a typing error is as telling)."""
+    from stdnum import iban
+
+    for match in _DUTCH_IBAN.finditer(text):
+        bare = re.sub(r"[^A-Za-z0-9]", "", match.group()).upper()
+        if bare[4:8] in _BANKS or iban.is_valid(bare):
+            yield Hit(match.start(), match.end(), "iban", 0.95)
+    for match in _IBAN.finditer(text):
+        words = match.group()
+        while words and not words.startswith("NL"):
+            if iban.is_valid(words):
+                yield Hit(match.start(), match.start() + len(words), "iban", 0.95)
+                break
+            words = words.rpartition(" ")[0]
+
+
+def plate_hits(text: str) -> Iterator[Hit]:
+    """Licence plates in a shape of the RDW, with hyphens and capitals."""
+    for match in _PLATE.finditer(text):
+        yield Hit(match.start(), match.end(), "plate", 0.8)
+
+
+def plate_said_hits(text: str) -> Iterator[Hit]:
+    """Licence plates in any writing, where the text speaks of a vehicle."""
+    for match in _PLATE_SAID.finditer(text):
+        yield Hit(match.start(1), match.end(1), "plate", 0.8)
+
+
+def birth_date_hits(text: str) -> Iterator[Hit]:
+    """Dates that the text calls somebody's birth; never the bound of an age group."""
+    for match in _BORN.finditer(text):
+        if not _COHORT.search(match["between"]) and "." not in match["between"].rstrip(". "):
+            yield Hit(match.start("date"), match.end("date"), "birth_date", 0.9)
+    for match in _BORN_BEHIND.finditer(text):
+        yield Hit(match.start("date"), match.end("date"), "birth_date", 0.8)
+
+
+def person_number_hits(text: str) -> Iterator[Hit]:
+    """Numbers by which an organisation knows a person, after the word that says so."""
+    for match in _USER_NUMBER.finditer(text):
+        yield Hit(match.start(1), match.end(1), "user_id", 0.8)
+
+
+def account_hits(text: str) -> Iterator[Hit]:
+    """Names of accounts."""
+    for match in _ACCOUNT.finditer(text):
+        if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
+    if "\\" in text:
+        for match in _DOMAIN_USER.finditer(text):
+            yield Hit(match.start(), match.end(), "user_id", 0.9)
+
+
+def _is_account(name: str, *, explicit: bool, word: str) -> bool:
+    """Whether the word behind `account` is one: written as such, or (behind a colon) any word that is no plain one."""
+    key, plain = folded(name), name_lists().plain
+    if key in plain:
+        return False
+    if (explicit and word != "gebruiker") or "_" in name or "." in name:
+        return True
+    if any(sign.isdigit() for sign in name):
+        return bool(re.fullmatch(r"[A-Za-z]{1,12}[-_]?\d{2,8}", name)) and not name.isupper()
+    return name.islower() and is_written_together(key)
+
+
+def case_hits(text: str) -> Iterator[Hit]:
+    """Numbers of cases and files after a word that says so."""
+    for match in _CASE_SAID.finditer(text):
+        sure = match["sure"] is not None
+        digits = sum(sign.isdigit() for sign in match["number"])
+        if digits >= (3 if sure else 5) and not _is_plain_number(match["number"], sure=sure):
+            yield Hit(match.start("number"), match.end("number"), "case_number", 0.8)
+
+
+def case_shape_hits(text: str) -> Iterator[Hit]:
+    """Numbers in a shape that case systems use (`Z-2023-001234`), whatever stands before them."""
+    for match in _CASE_SHAPE.finditer(text):
+        yield Hit(match.start(), match.end(), "case_number", 0.8)
+
+
+def _is_plain_number(number: str, *, sure: bool) -> bool:
+    """Whether it is a date or, after a vague word, a year or an amount."""
+    if re.fullmatch(_DATE, number) and not number.isdigit():
+        return True
+    return not sure and bool(re.fullmatch(r"(?:19|20)\d{2}(?:[-/](?:19|20)?\d{2})?|\d+(?:\.\d{3})+", number))
