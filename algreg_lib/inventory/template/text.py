@@ -1,10 +1,16 @@
 """Text in cells: any text, however long or odd, in a workbook that opens, and nothing of it lost."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from algreg_lib.workbooks import CELL_LIMIT
+
+#: Excel counts UTF-16 units; a sign outside the basic plane is two of them. Up to here any text fits.
+_SURELY_FITS: Final = CELL_LIMIT // 2
+#: Half of a surrogate pair is no character and breaks the XML.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass
@@ -14,8 +20,8 @@ class Continued:
     parts: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def first_part(self, text: str, registration_id: str, title: str) -> str:
-        """The part of a long text that fits in its cell; the rest is kept here."""
-        first, *others = _pieces(text)
+        """The part of a text that fits in its cell; the rest is kept here."""
+        first, *others = _pieces(_writable(text))
         self.parts += [(registration_id, title, str(number), part) for number, part in enumerate(others, start=2)]
         return first
 
@@ -24,38 +30,35 @@ def write_texts(
     page: Any, column: int, first_row: int, texts: Iterable[Any], *, title: str, ids: list[str], continued: Continued
 ) -> int:
     """Writes texts under each other (0-based); missing stays empty. Gives the length of the longest."""
-    write = page.write_string
+    write, is_half = page.write_string, _HALF.search
     longest = 0
     for offset, text in enumerate(texts):
         if not isinstance(text, str) or not text:
             continue
-        longest = max(longest, len(text))
-        # The usual text costs no more than a bare write; only what may not fit is looked at.
-        if len(text) <= CELL_LIMIT // 2 and text.isascii():
+        size = len(text)
+        if size > longest:
+            longest = size
+        # This loop costs little more than a bare write: only what may not fit as it is, is looked at.
+        if size <= _SURELY_FITS and (text.isascii() or not is_half(text)):
             write(first_row + offset, column, text)
         else:
-            write(first_row + offset, column, continued.first_part(_writable(text), ids[offset], title))
+            write(first_row + offset, column, continued.first_part(text, ids[offset], title))
     return longest
 
 
 def _writable(text: str) -> str:
-    # Half of a surrogate pair is no character and breaks the XML. It is written as Excel names it: _xD800_.
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join(f"_x{ord(sign):04X}_" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
-    return text
+    """The text with each half pair written as Excel names it: `_xD800_`."""
+    return _HALF.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def _pieces(text: str) -> list[str]:
-    # Excel counts UTF-16 units, in which a sign outside the basic plane counts double.
-    if len(text) <= CELL_LIMIT // 2:
+    if len(text) <= _SURELY_FITS:
         return [text]
-    pieces, start, size = [], 0, 0
+    pieces, start, units = [], 0, 0
     for position, sign in enumerate(text):
-        units = 2 if sign > "\uffff" else 1
-        if size + units > CELL_LIMIT:
+        size = 2 if sign > "\uffff" else 1
+        if units + size > CELL_LIMIT:
             pieces.append(text[start:position])
-            start, size = position, 0
-        size += units
+            start, units = position, 0
+        units += size
     return [*pieces, text[start:]]
