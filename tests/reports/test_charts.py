@@ -1,0 +1,173 @@
+"""Charts: every figure is in the table and the words too, nothing runs as script, the same frame gives one outcome."""
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from algreg_lib.inventory import Inventory
+from algreg_lib.priority import rank
+from algreg_lib.reports import charts
+from algreg_lib.workspace import Priority
+
+SVG = "http://www.w3.org/2000/svg"
+HOSTILE = '<script>alert(1)</script> & "x" \x00\x1b role="button" <img src=http://example.org/a.png>'
+CRITERIA = {criterion.key: criterion.label for criterion in Priority().criteria}
+
+
+def registrations(count: int = 12) -> pd.DataFrame:
+    columns = {
+        "name": [HOSTILE, "Tweeling", "Tweeling", *(f"Algoritme {n}" for n in range(3, count))][:count],
+        "score_impact": [str(5 - n % 5) for n in range(count)],
+        "score_urgency": [None if n % 3 == 2 else str(1 + n % 5) for n in range(count)],
+        "progress": ["Klaar", "Interview gepland", None, "eigen stap"] * (count // 4 + 1),
+        "department": ["Burgerzaken", HOSTILE, None] * (count // 3 + 1),
+    }
+    index = pd.Index([f"r{n}" for n in range(count)], name="registration_id", dtype="str")
+    return pd.DataFrame({key: pd.Series(values[:count], dtype="str") for key, values in columns.items()}).set_index(
+        index
+    )
+
+
+def ranking(count: int = 12) -> pd.DataFrame:
+    return rank(Inventory(registrations=registrations(count)), settings=Priority(draws=200, top=4)).table
+
+
+def completeness(count: int = 12) -> pd.DataFrame:
+    frame = registrations(count)
+    return pd.DataFrame({"level": (list(charts.LEVELS) * count)[:count]}, index=frame.index)
+
+
+RUNS = pd.DataFrame({"Goed": [1, 4], HOSTILE: [9, 4]}, index=["1-10-2026", "1-11-2026"])
+
+ALL: dict[str, Callable[[], charts.Chart]] = {
+    "ranking": lambda: charts.ranking_chart(ranking(), labels=CRITERIA),
+    "firmness": lambda: charts.firmness_chart(ranking(), top=4),
+    "field": lambda: charts.completeness_by_field(registrations()),
+    "department": lambda: charts.completeness_by_department(completeness(), registrations()["department"]),
+    "progress": lambda: charts.progress_chart(registrations()["progress"]),
+    "trend": lambda: charts.trend_chart(RUNS),
+}
+NONE: dict[str, Callable[[], charts.Chart]] = {
+    "ranking": lambda: charts.ranking_chart(ranking(0), labels=CRITERIA),
+    "firmness": lambda: charts.firmness_chart(ranking(0), top=4),
+    "field": lambda: charts.completeness_by_field(registrations(0)),
+    "department": lambda: charts.completeness_by_department(completeness(0), registrations(0)["department"]),
+    "progress": lambda: charts.progress_chart(registrations(0)["progress"]),
+    "trend": lambda: charts.trend_chart(RUNS.iloc[:0]),
+}
+
+
+def texts(chart: charts.Chart) -> list[str]:
+    return [e.text or "" for e in ElementTree.fromstring(chart.svg).iter(f"{{{SVG}}}text")]
+
+
+@pytest.mark.parametrize("make", ALL.values(), ids=ALL)
+def test_a_chart_is_one_image_with_a_name_a_description_and_a_table(make):
+    chart = make()
+    root = ElementTree.fromstring(chart.svg)
+    title, description = root[0], root[1]
+
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby", "").split() == [title.get("id"), description.get("id")]
+    assert title.text
+    assert description.text == chart.alt
+    assert len(chart.table)
+    assert not [name for element in root[2:] for name in element.attrib if name == "role" or name.startswith("aria-")]
+
+
+@pytest.mark.parametrize("make", ALL.values(), ids=ALL)
+def test_the_same_frame_gives_the_same_bytes(make):
+    assert make().svg == make().svg
+
+
+@pytest.mark.parametrize("make", ALL.values(), ids=ALL)
+def test_text_from_an_inventory_never_becomes_markup_and_nothing_is_fetched(make):
+    svg = make().svg
+    elements = list(ElementTree.fromstring(svg).iter())
+    attributes = {(name, value) for element in elements for name, value in element.attrib.items()}
+
+    assert {e.tag.removeprefix(f"{{{SVG}}}") for e in elements} <= {
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "line",
+        "text",
+        "title",
+        "desc",
+    }
+    assert not [name for name, _ in attributes if name.startswith("on") or "href" in name or name == "src"]
+    assert not [value for _, value in attributes if "url(" in value or "://" in value]
+    assert "undefined" not in svg
+    assert "NaN" not in svg
+
+
+@pytest.mark.parametrize("make", NONE.values(), ids=NONE)
+def test_with_nothing_to_draw_there_is_a_sentence_and_an_empty_table(make):
+    chart = make()
+
+    assert chart.svg == ""
+    assert chart.alt.startswith("Er ")
+
+
+def test_the_ranking_shows_every_piece_with_its_letter_and_number():
+    chart = ALL["ranking"]()
+
+    assert {"a = Impact op de burger", "b = Laagdrempelig in te vullen", "c = Politieke urgentie"} <= set(texts(chart))
+    assert any(re.fullmatch(r"a \d(,\d+)?", text) for text in texts(chart))
+    assert list(chart.table.columns) == ["Plaats", "Algoritme", *CRITERIA.values(), "Score"]
+    pd.testing.assert_series_equal(
+        chart.table[list(CRITERIA.values())].sum(axis=1), chart.table["Score"], check_names=False
+    )
+
+
+def test_two_registrations_with_one_name_keep_a_bar_each():
+    first = ranking()
+    labels = [text for text in texts(charts.ranking_chart(first, labels=CRITERIA)) if "Tweeling" in text]
+
+    assert len(set(labels)) == 2
+
+
+def test_an_unknown_point_is_drawn_as_the_room_that_it_leaves():
+    chart = ALL["firmness"]()
+
+    assert any(" tot " in text for text in texts(chart))
+    assert (chart.table["Laagst (%)"] <= chart.table["Hoogst (%)"]).all()
+
+
+def test_completeness_by_field_counts_what_is_filled_in():
+    table = ALL["field"]().table.set_index("Veld")
+
+    assert table.loc["Naam"].tolist() == [12, 12]
+    assert table.loc["Korte omschrijving"].tolist() == [0, 12]
+
+
+def test_completeness_by_department_counts_each_step_and_those_without_department():
+    table = ALL["department"]().table
+
+    assert list(table.columns) == ["Afdeling", *charts.LEVELS]
+    assert "Afdeling niet ingevuld" in set(table["Afdeling"])
+    assert table[list(charts.LEVELS)].to_numpy().sum() == 12
+
+
+def test_progress_keeps_the_order_of_the_steps_and_shows_an_own_step_and_the_empty_ones():
+    table = ALL["progress"]().table
+
+    assert table["Stap"].tolist()[-3:] == ["Klaar", "eigen stap", "niet ingevuld"]
+    assert table["Algoritmes"].sum() == 12
+
+
+def test_lines_that_end_at_the_same_number_share_their_label():
+    assert any(text.startswith("Goed / ") and text.endswith(" 4") for text in texts(ALL["trend"]()))
+
+
+def test_no_frame_is_changed():
+    frame = ranking()
+    before = frame.copy(deep=True)
+    charts.ranking_chart(frame, labels=CRITERIA)
+    charts.firmness_chart(frame, top=4)
+
+    pd.testing.assert_frame_equal(frame, before)
