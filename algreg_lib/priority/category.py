@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from algreg_lib.findings import Finding, findings_table
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.standard import standard, working_fields
 
 HIGH_RISK, IMPACTFUL, OTHER = standard()["publication_category"].choices

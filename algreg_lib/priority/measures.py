@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.priority.category import HIGH_RISK, IMPACTFUL, OTHER
 from algreg_lib.priority.weighing import Floats
 from algreg_lib.standard import standard

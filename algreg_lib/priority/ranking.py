@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from algreg_lib.errors import AlgregError
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.priority import weighing
 from algreg_lib.priority.measures import HeadStarts
 from algreg_lib.priority.scores import Scores, scores_of

@@ -10,7 +10,7 @@ import pandas as pd
 
 from algreg_lib.errors import AlgregError
 from algreg_lib.findings import Finding, findings_table
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.priority.measures import MEASURES, HeadStarts
 from algreg_lib.priority.weighing import HIGHEST, LOWEST
 from algreg_lib.workspace import Criterion

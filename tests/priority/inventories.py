@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory
+from algreg_lib.inventory import INTERVIEW_COLUMNS, Inventory
 
 
 def inventory_of(
