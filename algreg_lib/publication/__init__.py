@@ -1,6 +1,7 @@
 """The publication copy: what may go public, proof that nothing else is in it, and how it is put in place."""
 
-from algreg_lib.publication.copy import ACCOUNT_COLUMNS, PUBLIC_COLUMNS, Copy, public_url, publication_copy
+from algreg_lib.publication.accounts import ACCOUNT_COLUMNS
+from algreg_lib.publication.copy import PUBLIC_COLUMNS, Copy, public_url, publication_copy
 from algreg_lib.publication.grounds import Ground, ground_in, grounds
 from algreg_lib.publication.inspection import inspect_file
 from algreg_lib.publication.moment import data_moment

@@ -10,6 +10,8 @@ import pandas as pd
 from algreg_lib.errors import AlgregError
 from algreg_lib.files import legal_name
 from algreg_lib.inventory.model import Inventory
+from algreg_lib.publication.accounts import accounts_table
+from algreg_lib.publication.needles import Needles
 from algreg_lib.publication.release import (
     Reason,
     Redacted,
@@ -17,8 +19,8 @@ from algreg_lib.publication.release import (
     reasons_table,
     registration_reasons,
 )
-from algreg_lib.publication.shapes import PORTAL_KEYS, is_formula_like
-from algreg_lib.standard import CURRENT, canonical_version, standard, working_fields
+from algreg_lib.publication.shapes import PORTAL_KEYS
+from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workspace import Settings
 
 #: What readers of the register ask for most, behind the fields of the standard.
@@ -28,10 +30,9 @@ PUBLIC_URL: Final = "public_url"
 EXTRA_TITLES: Final = {ORGANISATION_ID: "Organisatie-ID (TOOI)", PUBLIC_URL: "Pagina in het Algoritmeregister"}
 PUBLIC_COLUMNS: Final = (*PORTAL_KEYS, *EXTRA_TITLES)
 
-#: `published`, `masked`, `withheld`, or `empty` where nobody filled anything in.
-ACCOUNT_COLUMNS: Final = ("registration_id", "name", "field", "outcome", "rule", "reason", "ground")
 #: Shorter texts stand everywhere by chance, so finding one proves nothing.
 _SHORTEST_SECRET: Final = 4
+_SHORTEST_NUMBER: Final = 7
 _SITE: Final = "https://algoritmes.overheid.nl/nl/algoritme"
 
 
@@ -42,12 +43,14 @@ class Copy:
     `published`: index `registration_id` (for our own use, it is in no file), columns `PUBLIC_COLUMNS`, missing is
     missing. `withheld`: REASON_COLUMNS, each reason for which a registration or field stays behind. `accounts`:
     ACCOUNT_COLUMNS, one row for each registration (empty `field`), each of its public fields, and each internal field
-    with something in it. `forbidden`: texts that may stand in no file that goes out.
+    with something in it. `masked` and `forbidden` are texts that may stand in no file that goes out; `forbidden` holds
+    what was withheld or is internal, in so far as it is not public elsewhere.
     """
 
     published: pd.DataFrame
     withheld: pd.DataFrame
     accounts: pd.DataFrame
+    masked: tuple[str, ...]
     forbidden: tuple[str, ...]
     organisation: str
     contact: str
@@ -91,8 +94,9 @@ def publication_copy(
     return Copy(
         published=published,
         withheld=pd.concat([by_registration, by_field], ignore_index=True),
-        accounts=_accounts(inventory, published, privacy, by_registration, by_field),
-        forbidden=_forbidden(inventory, published, privacy),
+        accounts=accounts_table(inventory, published, privacy, by_registration, by_field),
+        masked=_masked_texts(privacy),
+        forbidden=_forbidden(inventory, published),
         organisation=_organisation(settings, published),
         contact=settings.organisation.contact,
         licence=settings.release.licence,
@@ -149,12 +153,11 @@ def is_lars(code: str) -> bool:
 
 def _masked_elsewhere(public: pd.DataFrame, privacy: Redacted | None) -> Iterator[Reason]:
     """A text that was masked in one place and still stands in another place of what would go out."""
-    if privacy is None or privacy.masked.empty:
-        return
-    spans = sorted({text for text in privacy.masked["value"].dropna() if len(text) >= _SHORTEST_SECRET})
-    whole = public.drop(columns=["lars", "standard_version"]).fillna("").agg("\n".join, axis=1).str.casefold()
-    for span in spans:
-        for identity in whole.index[whole.str.contains(span.casefold(), regex=False)]:
+    masked = _masked_texts(privacy)
+    whole = public.drop(columns=["lars", "standard_version"]).fillna("").agg("\n".join, axis=1)
+    remaining = Needles(Needles(masked).found_in("\n".join(whole))) if masked else None
+    for identity, text in whole.items() if remaining else ():
+        if remaining and remaining.found_in(text):
             told = (
                 "Een tekst die u op een andere plek liet maskeren, staat hier nog. Draai algreg privacy opnieuw en "
                 "neem er een besluit over."
@@ -162,126 +165,30 @@ def _masked_elsewhere(public: pd.DataFrame, privacy: Redacted | None) -> Iterato
             yield Reason(str(identity), "", "privacy-rest", told)
 
 
-def _accounts(
-    inventory: Inventory,
-    published: pd.DataFrame,
-    privacy: Redacted | None,
-    by_registration: pd.DataFrame,
-    by_field: pd.DataFrame,
-) -> pd.DataFrame:
-    index = inventory.registrations.index.astype("str")
-    out = ~index.isin(published.index)
-    joined = by_registration.drop_duplicates().groupby("registration_id", sort=False)
-    whole = pd.DataFrame(
-        {
-            "outcome": ["withheld" if flag else "published" for flag in out],
-            "rule": joined["rule"].agg(lambda rules: ", ".join(dict.fromkeys(rules))).reindex(index).to_numpy(),
-            "reason": joined["reason"].agg(lambda told: " ".join(dict.fromkeys(told))).reindex(index).to_numpy(),
-            "ground": joined["ground"]
-            .agg(lambda g: ", ".join(dict.fromkeys(filter(None, g))))
-            .reindex(index)
-            .to_numpy(),
-        },
-        index=index,
-    )
-    tables = [whole.assign(registration_id=index, field="", _order=-1)]
-    original = inventory.registrations.set_axis(index)
-    for order, key in enumerate(PORTAL_KEYS):
-        chosen = by_field[by_field["field"] == key].drop_duplicates("registration_id").set_index("registration_id")
-        table = _field_account(key, original, published, privacy, chosen)
-        table.loc[out & table["outcome"].ne("empty"), ["outcome", "rule", "reason", "ground"]] = [
-            "withheld", "registratie", "De hele registratie wordt niet gepubliceerd.", "",
-        ]  # fmt: skip
-        tables.append(table.assign(registration_id=index, field=key, _order=order))
-    tables += _internal_accounts(original)
-    position = pd.Series(range(len(index)), index=index)
-    account = pd.concat(tables, ignore_index=True)
-    account["_position"] = account["registration_id"].map(position)
-    if "name" in original.columns:
-        account["name"] = account["registration_id"].map(original["name"])
-    ordered = account.reindex(columns=[*account.columns, *({"name"} - set(account.columns))]).sort_values(
-        ["_position", "_order"], kind="stable", ignore_index=True
-    )
-    return ordered[list(ACCOUNT_COLUMNS)].fillna("").astype("str")
+def _masked_texts(privacy: Redacted | None) -> tuple[str, ...]:
+    texts = () if privacy is None else sorted(set(privacy.masked["value"].dropna().astype(str)))
+    return tuple(text for text in texts if len(text) >= _SHORTEST_SECRET)
 
 
-def _field_account(
-    key: str, original: pd.DataFrame, published: pd.DataFrame, privacy: Redacted | None, chosen: pd.DataFrame
-) -> pd.DataFrame:
-    """Outcome of one field for each registration, as if all registrations went out."""
-    table = pd.DataFrame({"outcome": "published", "rule": "", "reason": "", "ground": ""}, index=original.index)
-    before = original[key] if key in original.columns else pd.Series(pd.NA, index=original.index, dtype="str")
-    table.loc[before.isna() | before.eq(""), "outcome"] = "empty"
-    if key == "standard_version":
-        told = f"De kopie is in standaard {CURRENT}; dat staat er nu bij."
-        table.loc[~before.map(_is_current), ["outcome", "rule", "reason"]] = ["published", "versie", told]
-    masked = _masked_kinds(privacy, key)
-    for identity in masked.index.intersection(table.index):
-        table.loc[identity, ["outcome", "rule", "reason"]] = [
-            "masked",
-            "privacy-besluit",
-            f"Gemaskeerd: {masked[identity]}.",
-        ]
-    texts = published[key].reindex(original.index)
-    formula = texts.fillna("").map(is_formula_like)
-    told = "Begint als een formule: in xlsx en csv staat er een ' voor, zodat het tekst blijft."
-    table.loc[formula, "rule"] = table.loc[formula, "rule"].where(table.loc[formula, "rule"].ne(""), "formule")
-    table.loc[formula, "reason"] = (table.loc[formula, "reason"] + " " + told).str.strip()
-    filled = chosen.loc[chosen.index.intersection(table.index[table["outcome"].ne("empty")])]
-    table.loc[filled.index, ["rule", "reason", "ground"]] = filled[["rule", "reason", "ground"]]
-    table.loc[filled.index, "outcome"] = "withheld"
-    return table
-
-
-def _is_current(text: object) -> bool:
-    try:
-        return isinstance(text, str) and canonical_version(text) == CURRENT
-    except KeyError:
-        return False
-
-
-def _masked_kinds(privacy: Redacted | None, key: str) -> pd.Series:
-    if privacy is None:
-        return pd.Series(dtype="str")
-    here = privacy.masked[privacy.masked["field"] == key]
-    return here.groupby("registration_id", sort=False)["kind"].agg(lambda kinds: ", ".join(dict.fromkeys(kinds)))
-
-
-def _internal_accounts(original: pd.DataFrame) -> list[pd.DataFrame]:
-    working = {field.key for field in working_fields()}
-    tables = []
-    for order, column in enumerate((c for c in original.columns if c not in PORTAL_KEYS), start=len(PORTAL_KEYS)):
-        filled = original.index[original[column].notna()]
-        rule = "intern" if column in working else "onbekende-kolom"
-        told = "Intern veld: komt nooit naar buiten." if column in working else "Deze kolom staat niet in de standaard."
-        table = pd.DataFrame(index=filled).assign(
-            outcome="withheld",
-            rule=rule,
-            reason=told,
-            ground="",
-            registration_id=filled,
-            field=str(column),
-            _order=order,
-        )
-        tables.append(table)
-    return [table for table in tables if len(table)]
-
-
-def _forbidden(inventory: Inventory, published: pd.DataFrame, privacy: Redacted | None) -> tuple[str, ...]:
-    """What was masked, and each text that was not published and does not happen to stand in what was.
+def _forbidden(inventory: Inventory, published: pd.DataFrame) -> tuple[str, ...]:
+    """Each text that was not published, unless it happens to stand in what was.
 
     (The status of a withheld registration stands in others too; finding it proves nothing.)
     """
-    masked = set() if privacy is None else set(privacy.masked["value"].dropna().astype(str))
     behind = {
         text.strip()
         for table in (inventory.registrations.reset_index(), inventory.interviews)
         for column in table.columns
         for text in table[column].dropna().astype(str).unique()
+        if _is_telling(text.strip())
     }
-    public = "\n".join(" ".join(text.split()) for text in _texts(published)).casefold()
-    hidden = {text for text in behind if " ".join(text.split()).casefold() not in public}
-    return tuple(sorted(text for text in {*masked, *hidden} if len(text) >= _SHORTEST_SECRET))
+    public = Needles(behind).found_in("\n".join(_texts(published)))
+    return tuple(sorted(behind - public))
+
+
+def _is_telling(text: str) -> bool:
+    """Whether finding the text says something: short texts and numbers stand in every file (counts, cell numbers)."""
+    return len(text) >= (_SHORTEST_NUMBER if text.isdigit() else _SHORTEST_SECRET)
 
 
 def _texts(table: pd.DataFrame) -> Iterable[str]:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,27 +14,19 @@ import pandas as pd
 
 from algreg_lib.errors import AlgregError, OutputError
 from algreg_lib.files import locked, output_error, replacing, sha256
-from algreg_lib.findings import SEVERITY_LABELS, findings_table
-from algreg_lib.publication.copy import EXTRA_TITLES, Copy
+from algreg_lib.findings import findings_table
+from algreg_lib.publication.accounts_workbook import write_accounts
+from algreg_lib.publication.copy import Copy
 from algreg_lib.publication.exchange import put_in_place
 from algreg_lib.publication.inspection import SUFFIXES, inspect_file
 from algreg_lib.publication.shapes import api_json, portal_csv
 from algreg_lib.publication.workbook import write_public_workbook
-from algreg_lib.standard import standard, working_fields
-from algreg_lib.workbooks import Sheet, write_workbook
 from algreg_lib.workspace import Workspace
 
 ACCOUNTS_NAME: Final = "verantwoording.xlsx"
 _OUR_FILES: Final = re.compile(r"algoritmeregister-[a-z0-9-]+\.(xlsx|csv|json)")
 #: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
 _OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
-_ROWS_OF_A_SHEET: Final = 1_000_000
-_OUTCOMES: Final = {
-    "published": "gepubliceerd",
-    "masked": "gemaskeerd",
-    "withheld": "niet gepubliceerd",
-    "empty": "niet ingevuld",
-}
 
 
 class LeakError(AlgregError):
@@ -127,12 +120,11 @@ def _finish(workspace: Workspace, beside: _Beside) -> None:
 def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     """Makes all files beside and inspects them; gives the names of the three."""
     beside.copy.mkdir(parents=True)
+    secrets = _secrets(copy, beside.folder / "leeg")
     _carry_over(workspace.publication, beside.copy)
-    write_public_workbook(copy, beside.copy / f"{copy.name}.xlsx")
-    (beside.copy / f"{copy.name}.csv").write_bytes(portal_csv(copy.published))
-    (beside.copy / f"{copy.name}.json").write_bytes(api_json(copy.published))
-    inspected = _inspected(beside.copy, copy.forbidden)
-    _write_accounts(copy, inspected, beside.accounts)
+    _write_files(copy, beside.copy)
+    inspected = _inspected(beside.copy, secrets)
+    write_accounts(copy, inspected, searched=len(secrets), path=beside.accounts)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
     _to_disk(beside.copy)
     with replacing(beside.ready) as target:
@@ -141,10 +133,30 @@ def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     return names
 
 
-def _inspected(folder: Path, forbidden: tuple[str, ...]) -> pd.DataFrame:
+def _write_files(copy: Copy, folder: Path) -> None:
+    write_public_workbook(copy, folder / f"{copy.name}.xlsx")
+    (folder / f"{copy.name}.csv").write_bytes(portal_csv(copy.published))
+    (folder / f"{copy.name}.json").write_bytes(api_json(copy.published))
+
+
+def _secrets(copy: Copy, folder: Path) -> list[str]:
+    """What to look for in the files: all that was masked, and what is forbidden and not in a copy without content.
+
+    That empty copy holds only titles, settings and the words of the file format: an internal cell may say `Contact` or
+    `Klaar` too. It is thrown away.
+    """
+    folder.mkdir()
+    _write_files(replace(copy, published=copy.published.iloc[:0]), folder)
+    found = [inspect_file(path, forbidden=copy.forbidden) for path in sorted(folder.iterdir())]
+    shutil.rmtree(folder)
+    common = {text for table in found for text in table.loc[table["rule"] == "niet-openbaar", "value"]}
+    return sorted({*copy.masked, *copy.forbidden} - (common - set(copy.masked)))
+
+
+def _inspected(folder: Path, secrets: list[str]) -> pd.DataFrame:
     """What an outsider would find in the files; raises LeakError when some of it is critical."""
     files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES)
-    findings = pd.concat([findings_table(), *(inspect_file(path, forbidden=forbidden) for path in files)])
+    findings = pd.concat([findings_table(), *(inspect_file(path, forbidden=secrets) for path in files)])
     critical = findings[findings["severity"] == "critical"]
     if len(critical):
         raise LeakError(critical)
@@ -206,44 +218,3 @@ def _writing(path: Path) -> Iterator[None]:
     except XlsxWriterException as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
         raise output_error(path, cause) from error
-
-
-def _write_accounts(copy: Copy, inspected: pd.DataFrame, path: Path) -> None:
-    titles = {f.key: f.title for f in (*working_fields(), *standard().fields)} | EXTRA_TITLES
-    accounts = copy.accounts.assign(outcome=copy.accounts["outcome"].map(_OUTCOMES))
-    fields = accounts[accounts["field"] != ""]
-    fields = fields.assign(title=fields["field"].map(titles).fillna(fields["field"]))
-    headers = {
-        "registration_id": "Registratie-ID",
-        "name": "Naam",
-        "title": "Veld",
-        "outcome": "Uitkomst",
-        "reason": "Waarom",
-        "ground": "Grond (Woo)",
-        "rule": "Regel",
-    }
-    widths = {"name": 40.0, "title": 30.0, "reason": 70.0, "ground": 40.0, "outcome": 18.0}
-    columns = ["registration_id", "name", "outcome", "reason", "ground", "rule"]
-    sheets = [_sheet("Registraties", accounts.loc[accounts["field"] == "", columns], headers, widths)]
-    for start in range(0, max(len(fields), 1), _ROWS_OF_A_SHEET):
-        name = "Velden" if start == 0 else f"Velden {start // _ROWS_OF_A_SHEET + 1}"
-        part = fields.iloc[start : start + _ROWS_OF_A_SHEET]
-        sheets.append(_sheet(name, part[[*columns[:2], "title", *columns[2:]]], headers, widths))
-    write_workbook(path, [*sheets, _inspection_sheet(inspected, copy)], title="Verantwoording publicatiekopie")
-
-
-def _sheet(name: str, table: pd.DataFrame, headers: dict[str, str], widths: dict[str, float]) -> Sheet:
-    return Sheet(name=name, table=table.replace("", pd.NA), headers=headers, widths=widths)
-
-
-def _inspection_sheet(inspected: pd.DataFrame, copy: Copy) -> Sheet:
-    """The proof that somebody looked: what was found, or that nothing was."""
-    told = inspected.assign(severity=inspected["severity"].map(SEVERITY_LABELS))[["file", "severity", "message"]]
-    if told.empty:
-        message = (
-            f"Geen van de {len(copy.forbidden)} teksten die binnen moeten blijven staat erin. Niets verborgen gevonden."
-        )
-        files = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
-        told = pd.DataFrame({"file": files, "severity": "Goed", "message": message}, dtype="str")
-    headers = {"file": "Bestand", "severity": "Ernst", "message": "Uitkomst van de controle"}
-    return _sheet("Controle", told, headers, {"file": 44.0, "message": 90.0})

@@ -1,0 +1,123 @@
+"""The account as a table: for every registration and field what happened to it, and why."""
+
+from typing import Final
+
+import pandas as pd
+
+from algreg_lib.inventory.model import Inventory
+from algreg_lib.publication.release import Redacted
+from algreg_lib.publication.shapes import PORTAL_KEYS, is_formula_like
+from algreg_lib.standard import CURRENT, canonical_version, working_fields
+
+#: `outcome` is `published`, `masked`, `withheld`, or `empty` where nobody filled anything in.
+ACCOUNT_COLUMNS: Final = ("registration_id", "name", "field", "outcome", "rule", "reason", "ground")
+
+
+def accounts_table(
+    inventory: Inventory,
+    published: pd.DataFrame,
+    privacy: Redacted | None,
+    by_registration: pd.DataFrame,
+    by_field: pd.DataFrame,
+) -> pd.DataFrame:
+    """The account: `ACCOUNT_COLUMNS`, all text, in the order of the inventory and then of the fields.
+
+    One row for each registration (empty `field`), each of its public fields, and each internal field with something in
+    it. `by_registration` and `by_field` are the reasons for withholding.
+    """
+    index = inventory.registrations.index.astype("str")
+    out = ~index.isin(published.index)
+    joined = by_registration.drop_duplicates().groupby("registration_id", sort=False)
+    whole = pd.DataFrame(
+        {
+            "outcome": ["withheld" if flag else "published" for flag in out],
+            "rule": joined["rule"].agg(lambda rules: ", ".join(dict.fromkeys(rules))).reindex(index).to_numpy(),
+            "reason": joined["reason"].agg(lambda told: " ".join(dict.fromkeys(told))).reindex(index).to_numpy(),
+            "ground": joined["ground"]
+            .agg(lambda g: ", ".join(dict.fromkeys(filter(None, g))))
+            .reindex(index)
+            .to_numpy(),
+        },
+        index=index,
+    )
+    tables = [whole.assign(registration_id=index, field="", _order=-1)]
+    original = inventory.registrations.set_axis(index)
+    for order, key in enumerate(PORTAL_KEYS):
+        chosen = by_field[by_field["field"] == key].drop_duplicates("registration_id").set_index("registration_id")
+        table = _field_account(key, original, published, privacy, chosen)
+        table.loc[out & table["outcome"].ne("empty"), ["outcome", "rule", "reason", "ground"]] = [
+            "withheld", "registratie", "De hele registratie wordt niet gepubliceerd.", "",
+        ]  # fmt: skip
+        tables.append(table.assign(registration_id=index, field=key, _order=order))
+    tables += _internal_accounts(original)
+    position = pd.Series(range(len(index)), index=index)
+    account = pd.concat(tables, ignore_index=True)
+    account["_position"] = account["registration_id"].map(position)
+    if "name" in original.columns:
+        account["name"] = account["registration_id"].map(original["name"])
+    ordered = account.reindex(columns=[*account.columns, *({"name"} - set(account.columns))]).sort_values(
+        ["_position", "_order"], kind="stable", ignore_index=True
+    )
+    return ordered[list(ACCOUNT_COLUMNS)].fillna("").astype("str")
+
+
+def _field_account(
+    key: str, original: pd.DataFrame, published: pd.DataFrame, privacy: Redacted | None, chosen: pd.DataFrame
+) -> pd.DataFrame:
+    """Outcome of one field for each registration, as if all registrations went out."""
+    table = pd.DataFrame({"outcome": "published", "rule": "", "reason": "", "ground": ""}, index=original.index)
+    before = original[key] if key in original.columns else pd.Series(pd.NA, index=original.index, dtype="str")
+    table.loc[before.isna() | before.eq(""), "outcome"] = "empty"
+    if key == "standard_version":
+        told = f"De kopie is in standaard {CURRENT}; dat staat er nu bij."
+        table.loc[~before.map(_is_current), ["outcome", "rule", "reason"]] = ["published", "versie", told]
+    masked = _masked_kinds(privacy, key)
+    for identity in masked.index.intersection(table.index):
+        table.loc[identity, ["outcome", "rule", "reason"]] = [
+            "masked",
+            "privacy-besluit",
+            f"Gemaskeerd: {masked[identity]}.",
+        ]
+    texts = published[key].reindex(original.index)
+    formula = texts.fillna("").map(is_formula_like)
+    told = "Begint als een formule: in xlsx en csv staat er een ' voor, zodat het tekst blijft."
+    table.loc[formula, "rule"] = table.loc[formula, "rule"].where(table.loc[formula, "rule"].ne(""), "formule")
+    table.loc[formula, "reason"] = (table.loc[formula, "reason"] + " " + told).str.strip()
+    filled = chosen.loc[chosen.index.intersection(table.index[table["outcome"].ne("empty")])]
+    table.loc[filled.index, ["rule", "reason", "ground"]] = filled[["rule", "reason", "ground"]]
+    table.loc[filled.index, "outcome"] = "withheld"
+    return table
+
+
+def _is_current(text: object) -> bool:
+    try:
+        return isinstance(text, str) and canonical_version(text) == CURRENT
+    except KeyError:
+        return False
+
+
+def _masked_kinds(privacy: Redacted | None, key: str) -> pd.Series:
+    if privacy is None:
+        return pd.Series(dtype="str")
+    here = privacy.masked[privacy.masked["field"] == key]
+    return here.groupby("registration_id", sort=False)["kind"].agg(lambda kinds: ", ".join(dict.fromkeys(kinds)))
+
+
+def _internal_accounts(original: pd.DataFrame) -> list[pd.DataFrame]:
+    working = {field.key for field in working_fields()}
+    tables = []
+    for order, column in enumerate((c for c in original.columns if c not in PORTAL_KEYS), start=len(PORTAL_KEYS)):
+        filled = original.index[original[column].notna()]
+        rule = "intern" if column in working else "onbekende-kolom"
+        told = "Intern veld: komt nooit naar buiten." if column in working else "Deze kolom staat niet in de standaard."
+        table = pd.DataFrame(index=filled).assign(
+            outcome="withheld",
+            rule=rule,
+            reason=told,
+            ground="",
+            registration_id=filled,
+            field=str(column),
+            _order=order,
+        )
+        tables.append(table)
+    return [table for table in tables if len(table)]

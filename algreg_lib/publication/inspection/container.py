@@ -1,0 +1,131 @@
+"""The parts of a file, read with care: a stranger's file may be a bomb."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from algreg_lib.errors import InputError
+
+_MOST_PARTS: Final = 20_000
+_LARGEST: Final = 1_000_000_000  #: bytes, of all parts together
+_HIGHEST_RATIO: Final = 500
+_SMALL: Final = 10_000_000  #: a file this small is read whatever its ratio
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STEP: Final = 1_000_000
+
+
+def parts_of(path: Path, data: bytes) -> dict[str, bytes]:
+    """The parts of an Office file by name. Raises InputError when it is none, is locked, damaged, or a zip bomb."""
+    if data.startswith(_OLE):
+        raise InputError(
+            path,
+            "is met een wachtwoord beveiligd, of een heel oud soort Office-bestand.",
+            advice="Sla het op als gewoon .xlsx- of .docx-bestand zonder wachtwoord.",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _refuse_bomb(path, archive, len(data))
+            return {info.filename: _read(path, archive, info) for info in archive.infolist() if not info.is_dir()}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise InputError(
+            path,
+            "is beschadigd of geen Office-bestand.",
+            advice="Open het in Excel of Word en sla het opnieuw op.",
+        ) from error
+
+
+def names_and_remarks(data: bytes) -> str:
+    """What the zip itself holds beside the parts: names, remarks, extra fields."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        kept = [archive.comment, *(info.comment + b"\n" + info.extra for info in archive.infolist())]
+        names = [info.filename for info in archive.infolist()]
+    return "\n".join([*names, *(raw.decode("utf-8", errors="replace") for raw in kept)])
+
+
+def _refuse_bomb(path: Path, archive: zipfile.ZipFile, size: int) -> None:
+    infos = archive.infolist()
+    total = sum(info.file_size for info in infos)
+    if len(infos) > _MOST_PARTS or total > _LARGEST or (total > _SMALL and total > _HIGHEST_RATIO * size):
+        raise _bomb(path)
+
+
+def _read(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The part, never more than the zip said it would be: a bomb lies about its size."""
+    with archive.open(info) as part:
+        data = part.read(info.file_size + 1)
+        if len(data) > info.file_size:
+            raise _bomb(path)
+        return data
+
+
+def _bomb(path: Path) -> InputError:
+    return InputError(
+        path,
+        "wordt bij het uitpakken onwaarschijnlijk groot; zo'n bestand openen wij niet.",
+        advice="Controleer waar het vandaan komt. Is het van u? Kopieer de inhoud dan naar een nieuw bestand.",
+    )
+
+
+def xml_tree(path: Path, name: str, data: bytes) -> Element:
+    """The tree of an XML part. Raises InputError when it is broken, or declares entities (which Office never does)."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        tree: Element = fromstring(data, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise InputError(
+            path,
+            f"het onderdeel {name} is geen gewone XML.",
+            advice="Open het bestand in Excel of Word en sla het opnieuw op.",
+        ) from error
+    return tree
+
+
+def local(tag: object) -> str:
+    """The name of an element or attribute without its namespace, in which strict and usual Office files differ."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """The attribute with this name, in whatever namespace; empty when absent."""
+    return next((value for key, value in element.attrib.items() if local(key) == name), "")
+
+
+def every(tree: Element, *names: str) -> list[Element]:
+    """All elements with one of these names, in the order of the document."""
+    return [element for element in tree.iter() if local(element.tag) in names]
+
+
+def text_of(element: Element) -> str:
+    """All text inside."""
+    return "".join(element.itertext())
+
+
+def relations(path: Path, parts: Mapping[str, bytes], name: str) -> dict[str, tuple[str, str]]:
+    """The relations of a part: by id, the part (or address) it points to and the last word of its kind."""
+    folder, _, file = name.rpartition("/")
+    wanted = f"{folder}/_rels/{file}.rels".lstrip("/")
+    data = next((data for other, data in parts.items() if other.casefold() == wanted.casefold()), None)
+    if data is None:
+        return {}
+    found = {}
+    for relation in every(xml_tree(path, wanted, data), "Relationship"):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") != "External":
+            target = _resolved(folder, target)
+        found[relation.get("Id", "")] = (target, relation.get("Type", "").rpartition("/")[2])
+    return found
+
+
+def _resolved(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target.lstrip("/")
+    steps = folder.split("/") if folder else []
+    for step in target.split("/"):
+        steps = steps[:-1] if step == ".." else [*steps, step]
+    return "/".join(steps)

@@ -1,0 +1,99 @@
+"""What a web page may hold beside what its reader sees."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Final
+
+from algreg_lib.publication.inspection.traces import Trace
+
+_VOID: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_HIDING: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0\s*(;|$)", re.I
+)
+_WHITE: Final = re.compile(
+    r"(?<!-)\bcolor\s*:\s*(#fff(fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)", re.I
+)
+_BACKGROUND: Final = re.compile(r"background", re.I)
+#: Simple rules of a stylesheet: one or more classes, and what they do.
+_CLASS_RULE: Final = re.compile(r"((?:\.[\w-]+\s*,?\s*)+)\{([^{}]*)\}")
+_PEOPLE: Final = frozenset({"author", "creator", "dc.creator", "owner", "copyright", "publisher", "reply-to"})
+_FETCHING: Final = {
+    "src": None,
+    "data": {"object"},
+    "href": {"link"},
+    "poster": None,
+    "srcset": None,
+    "action": {"form"},
+}
+#: Text in these is not shown by a browser, and is looked at for forbidden texts only.
+_UNSHOWN: Final = frozenset({"script", "style", "title", "noscript"})
+
+
+def page_traces(text: str) -> Iterator[Trace]:
+    """All traces in an HTML page."""
+    page = _Page(text)
+    page.feed(text)
+    page.close()
+    yield from page.traces
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.traces: list[Trace] = []
+        self._open: list[tuple[str, str]] = []  #: the open elements and the rule that each breaks, if any
+        self._hiding = {
+            name
+            for names, body in _CLASS_RULE.findall(text)
+            if _HIDING.search(body)
+            for name in re.findall(r"\.([\w-]+)", names)
+        }
+
+    def handle_comment(self, data: str) -> None:
+        if data.strip():
+            self._found("html-opmerking", "", data.strip())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._check_attributes(tag, given)
+        if tag not in _VOID:
+            self._open.append((tag, self._rule(tag, given)))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._check_attributes(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        tags = [name for name, _ in self._open]
+        if tag in tags:  # what was left open inside it ends here
+            del self._open[len(tags) - 1 - tags[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        if not data.strip() or any(name in _UNSHOWN for name, _ in self._open):
+            return
+        rule = next((rule for _, rule in reversed(self._open) if rule), "")
+        if rule:
+            self._found(rule, "", data.strip())
+
+    def _rule(self, tag: str, given: dict[str, str]) -> str:
+        style = given.get("style", "")
+        classes = set(given.get("class", "").split())
+        if tag == "template" or "hidden" in given or _HIDING.search(style) or classes & self._hiding:
+            return "verborgen-element"
+        return "onzichtbare-opmaak" if _WHITE.search(style) and not _BACKGROUND.search(style) else ""
+
+    def _check_attributes(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "input" and given.get("type", "").casefold() == "hidden":
+            self._found("verborgen-element", given.get("name", ""), given.get("value", ""))
+        if tag == "meta" and given.get("name", "").casefold() in _PEOPLE and given.get("content"):
+            self._found("auteur", given["name"], given["content"])
+        for name, tags in _FETCHING.items():
+            address = given.get(name, "").strip()
+            if (tags is None or tag in tags) and address.casefold().startswith(("http:", "https:", "//")):
+                self._found("externe-bron", tag, address)
+
+    def _found(self, rule: str, cell: str, value: str) -> None:
+        line, column = self.getpos()
+        self.traces.append(Trace(rule, f"regel {line}, teken {column + 1}", cell, value))

@@ -1,0 +1,141 @@
+"""Cells whose text nobody sees: written in the colour of what is behind it, formatted away, or tiny."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from algreg_lib.publication.inspection.container import attribute, every, local, xml_tree
+
+_WHITE: Final = "FFFFFF"
+_BLACK: Final = "000000"
+#: Excel's oldest colours that matter here; 64 and 65 are the text and window colours of the system.
+_INDEXED: Final = {0: _BLACK, 1: _WHITE, 8: _BLACK, 9: _WHITE, 64: _BLACK, 65: _WHITE}
+#: A difference per channel (of 255) that no eye sees.
+_UNSEEN: Final = 16
+_TINY: Final = 2.0  #: points
+#: Sections without anything in them: `;;;` shows no number and no text.
+_NOTHING: Final = re.compile(r"\s*;\s*;\s*(;\s*)?|.*\[(white|wit)\].*", re.IGNORECASE | re.DOTALL)
+#: Excel numbers the theme colours in another order than the theme lists them.
+_THEME_ORDER: Final = ("lt1", "dk1", "lt2", "dk2")
+
+
+@dataclass(frozen=True)
+class Invisible:
+    """Which formats hide their text, and against what background a run of text stands."""
+
+    hidden: frozenset[int]
+    backgrounds: Sequence[str | None]
+    runs: Mapping[int, frozenset[str]]  #: colours of the runs of a shared text, by its number
+    colours: Sequence[str]
+
+    def hides(self, cell: Element) -> bool:
+        """Whether what stands in this cell, or a part of it, cannot be seen."""
+        style = int(attribute(cell, "s") or 0)
+        if style in self.hidden:
+            return True
+        behind = self.backgrounds[style] if style < len(self.backgrounds) else _WHITE
+        return any(_alike(colour, behind) for colour in self._run_colours(cell))
+
+    def _run_colours(self, cell: Element) -> frozenset[str]:
+        if attribute(cell, "t") == "s":
+            number = next(((child.text or "") for child in cell if local(child.tag) == "v"), "")
+            return self.runs.get(int(number), frozenset()) if number.isdigit() else frozenset()
+        return _run_colours(cell, self.colours)
+
+
+def invisible(path: Path, parts: Mapping[str, bytes]) -> Invisible:
+    """What the styles of a workbook hide."""
+    by_name = {name.casefold(): name for name in parts}
+    trees = {
+        key: xml_tree(path, by_name[key], parts[by_name[key]])
+        for key in ("xl/styles.xml", "xl/sharedstrings.xml", "xl/theme/theme1.xml")
+        if key in by_name
+    }
+    colours = _theme(trees.get("xl/theme/theme1.xml"))
+    strings = trees.get("xl/sharedstrings.xml")
+    texts = every(strings, "si") if strings is not None else []
+    runs = {number: found for number, text in enumerate(texts) if (found := _run_colours(text, colours))}
+    styles = trees.get("xl/styles.xml")
+    if styles is None:
+        return Invisible(frozenset(), (_WHITE,), runs, colours)
+    return _of_styles(styles, runs, colours)
+
+
+def _of_styles(styles: Element, runs: Mapping[int, frozenset[str]], colours: Sequence[str]) -> Invisible:
+    fonts, fills, formats = (_children(styles, name) for name in ("fonts", "fills", "cellXfs"))
+    codes = {attribute(code, "numFmtId"): attribute(code, "formatCode") for code in every(styles, "numFmt")}
+    backgrounds = [_background(_at(fills, attribute(each, "fillId")), colours) for each in formats]
+    hidden = {
+        number
+        for number, each in enumerate(formats)
+        if _NOTHING.fullmatch(codes.get(attribute(each, "numFmtId"), ""))
+        or _unseen_font(_at(fonts, attribute(each, "fontId")), backgrounds[number], colours)
+    }
+    return Invisible(frozenset(hidden), backgrounds, runs, colours)
+
+
+def _children(styles: Element, name: str) -> list[Element]:
+    return next((list(child) for child in styles if local(child.tag) == name), [])
+
+
+def _at(elements: list[Element], number: str) -> Element | None:
+    return elements[int(number)] if number.isdigit() and int(number) < len(elements) else None
+
+
+def _unseen_font(font: Element | None, background: str | None, colours: Sequence[str]) -> bool:
+    if font is None:
+        return False
+    parts = {local(child.tag): child for child in font}
+    size = float(attribute(parts["sz"], "val") or 11) if "sz" in parts else 11.0
+    colour = _colour(parts["color"], colours) if "color" in parts else _BLACK
+    return size <= _TINY or _alike(colour, background)
+
+
+def _background(fill: Element | None, colours: Sequence[str]) -> str | None:
+    """The colour behind the text; None for a pattern or gradient, of which we say nothing."""
+    pattern = next((child for child in fill if local(child.tag) == "patternFill"), None) if fill is not None else None
+    if fill is not None and len(fill) and pattern is None:
+        return None
+    kind = "none" if pattern is None else attribute(pattern, "patternType") or "none"
+    if pattern is None or kind == "none":
+        return _WHITE
+    front = next((child for child in pattern if local(child.tag) == "fgColor"), None)
+    return _colour(front, colours) if kind == "solid" and front is not None else None
+
+
+def _colour(element: Element, colours: Sequence[str]) -> str | None:
+    if attribute(element, "tint") not in {"", "0"}:
+        return None  # lighter or darker than its theme colour; too seldom a way to hide text
+    if rgb := attribute(element, "rgb"):
+        return rgb[-6:].upper()
+    theme, indexed = attribute(element, "theme"), attribute(element, "indexed")
+    if theme.isdigit():
+        return colours[int(theme)] if int(theme) < len(colours) else None
+    return _INDEXED.get(int(indexed)) if indexed.isdigit() else _BLACK
+
+
+def _theme(theme: Element | None) -> tuple[str, ...]:
+    named = {}
+    for scheme in every(theme, "clrScheme")[:1] if theme is not None else ():
+        for colour in scheme:
+            named[local(colour.tag)] = next((attribute(c, "lastClr") or attribute(c, "val") for c in colour), "")
+    found = [named.get(name, "").upper() for name in _THEME_ORDER]
+    return tuple(colour or default for colour, default in zip(found, (_WHITE, _BLACK, _WHITE, _BLACK), strict=True))
+
+
+def _run_colours(text: Element, colours: Sequence[str]) -> frozenset[str]:
+    found = (_colour(colour, colours) for properties in every(text, "rPr") for colour in every(properties, "color"))
+    return frozenset(colour for colour in found if colour)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    if one is None or other is None or len(one) != 6 or len(other) != 6:
+        return False
+    try:
+        pairs = [(int(one[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (0, 2, 4)]
+    except ValueError:
+        return False
+    return all(abs(left - right) <= _UNSEEN for left, right in pairs)

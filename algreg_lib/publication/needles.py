@@ -1,0 +1,107 @@
+"""Finding many texts in one, whatever the case, spacing or invisible signs: linear in the text, not in the number."""
+
+import html
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+#: A text of this many signs or more is looked for without its spaces, also inside other words; a shorter one only as
+#: a whole word, as it stands inside others by chance.
+_LONG: Final = 8
+_LENGTHS: Final = (8, 16, 32, 64)
+_SHORTEST: Final = 2
+#: Zero-width signs, soft hyphen, byte order mark, direction marks.
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_TABLE_BITS: Final = 20
+_PRIME: Final = np.uint64(1_099_511_628_211)  # of the FNV hash: spreads well and is odd
+_AT_ONCE: Final = 1_000_000
+
+
+def folded(text: str) -> str:
+    """The text as a reader compares it: one width and case, no invisible signs, single spaces."""
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+class Needles:
+    """Texts to look for."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        #: By kind and by the length of what is looked up: that beginning, then the whole needles, then their texts.
+        self._beginnings: dict[tuple[bool, int], dict[str, dict[str, set[str]]]] = defaultdict(dict)
+        for text in texts:
+            for form in {folded(text), folded(html.unescape(_TAG.sub(" ", text)))}:
+                self._add(form, text)
+        self._tables = {kind: _table(beginnings) for kind, beginnings in self._beginnings.items()}
+
+    def _add(self, form: str, text: str) -> None:
+        squeezed = form.replace(" ", "")
+        whole_word = len(squeezed) < _LONG
+        needle = form if whole_word else squeezed
+        if len(squeezed) >= _SHORTEST:
+            # Many texts begin alike ("Het algoritme …"), so the beginning that is looked up is as long as can be.
+            length = len(needle) if whole_word else max(n for n in _LENGTHS if n <= len(needle))
+            needles = self._beginnings[whole_word, length].setdefault(needle[:length], {})
+            needles.setdefault(needle, set()).add(text)
+
+    def found_in(self, text: str) -> set[str]:
+        """Those of the texts that stand in this one."""
+        spaced = folded(text)
+        squeezed = spaced.replace(" ", "")
+        return {
+            text
+            for (whole_word, length), beginnings in self._beginnings.items()
+            for texts in self._found(spaced if whole_word else squeezed, whole_word, length, beginnings)
+            for text in texts
+        }
+
+    def _found(
+        self, haystack: str, whole_word: bool, length: int, beginnings: dict[str, dict[str, set[str]]]
+    ) -> Iterator[set[str]]:
+        for position in _candidates(haystack, length, self._tables[whole_word, length]):
+            for needle, texts in beginnings.get(haystack[position : position + length], {}).items():
+                if _stands(haystack, needle, position, whole_word=whole_word):
+                    yield texts
+
+
+def _stands(haystack: str, needle: str, position: int, *, whole_word: bool) -> bool:
+    if not haystack.startswith(needle, position):
+        return False
+    around = haystack[position - 1 : position] + haystack[position + len(needle) : position + len(needle) + 1]
+    return not (whole_word and any(sign.isalnum() for sign in around))
+
+
+def _hashes(text: str, length: int) -> npt.NDArray[np.intp]:
+    """A place in the table for each run of `length` signs."""
+    numbers = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
+    if len(numbers) < length:
+        return np.zeros(0, dtype=np.intp)
+    done = 1
+    while done * 2 <= length:
+        numbers = _mixed(numbers[:-done], numbers[done:])
+        done *= 2
+    if done < length:  # two runs that overlap
+        numbers = _mixed(numbers[: done - length], numbers[length - done :])
+    return ((numbers * _PRIME) >> np.uint64(64 - _TABLE_BITS)).astype(np.intp)
+
+
+def _mixed(left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    return (left * _PRIME) ^ (right + (left >> np.uint64(7)))
+
+
+def _table(beginnings: Iterable[str]) -> npt.NDArray[np.bool_]:
+    table = np.zeros(1 << _TABLE_BITS, dtype=bool)
+    for text in beginnings:
+        table[_hashes(text, len(text))] = True
+    return table
+
+
+def _candidates(text: str, length: int, table: npt.NDArray[np.bool_]) -> Iterator[int]:
+    for start in range(0, len(text), _AT_ONCE):
+        places = _hashes(text[start : start + _AT_ONCE + length - 1], length)
+        yield from (np.flatnonzero(table[places]) + start).tolist()
