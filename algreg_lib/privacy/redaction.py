@@ -26,6 +26,8 @@ class Redaction(NamedTuple):
     withheld: pd.DataFrame
     #: MASKED_COLUMNS: one row per stretch replaced, `start` and `end` in the text as it was, `text` what stood there.
     masked: pd.DataFrame
+    #: `registration_id`, `field` and `text` of each finding that the analyst keeps as it is.
+    kept: pd.DataFrame
 
 
 class _Span(NamedTuple):
@@ -36,7 +38,7 @@ class _Span(NamedTuple):
 
 def redacted(inventory: "Inventory", findings: pd.DataFrame, decisions: pd.DataFrame) -> Redaction:
     """The registrations after the decisions. In a text that stays only the stretches to mask change."""
-    choices = findings["key"].map(settled(decisions)).fillna("open").astype("str")
+    choices = findings["key"].map(settled(decisions)).astype("str").fillna("open")
     masked = _masked(findings[choices == "maskeren"])
     withheld = _withheld(findings.assign(decision=choices))
     registrations = inventory.registrations.copy()
@@ -45,7 +47,8 @@ def redacted(inventory: "Inventory", findings: pd.DataFrame, decisions: pd.DataF
         registrations.at[registration, field] = masked_text(str(registrations.at[registration, field]), spans)
     for registration, field in zip(withheld["registration_id"], withheld["field"], strict=True):
         registrations.loc[registration, field or slice(None)] = None
-    return Redaction(registrations, open_findings(findings, decisions), withheld, masked)
+    kept = findings.loc[choices == "behouden", ["registration_id", "field", "text"]].reset_index(drop=True)
+    return Redaction(registrations, open_findings(findings, decisions), withheld, masked, kept)
 
 
 def masked_text(text: str, spans: pd.DataFrame) -> str:
