@@ -45,6 +45,40 @@ def main() -> None:
         sys.exit(error.exit_code)
 
 
+@app.command("init")
+def init_command(
+    folder: Annotated[Path, typer.Argument(help="De nieuwe werkmap.", show_default=False)],
+    organisation: Annotated[
+        str, typer.Option("--organisation", help="De volledige naam van uw organisatie.", show_default=False)
+    ],
+) -> None:
+    """Maak een nieuwe werkmap: instellingen (algreg.toml) en een lege inventaris (inventaris.xlsx)."""
+    from algreg_lib.inventory import start_workspace
+
+    started = start_workspace(folder, organisation_name=organisation)
+    for line in (*started.advice, *map(str, started.written)):
+        typer.echo(line)
+
+
+@app.command("template")
+def template_command(
+    output: Annotated[Path, typer.Option("--output", "-o", help="De sjabloon die het wordt (.xlsx).")] = Path(
+        "sjabloon.xlsx"
+    ),
+    version: Annotated[str, typer.Option("--standard", help="De versie van de publicatiestandaard.")] = "1.0",
+) -> None:
+    """Maak een lege Excel-sjabloon met keuzelijsten, grenzen en uitleg."""
+    from algreg_lib.inventory import write_template
+    from algreg_lib.standard import VERSIONS, canonical_version
+
+    try:
+        canonical_version(version)
+    except KeyError:
+        raise typer.BadParameter(f"kies uit {', '.join(VERSIONS)}.", param_hint="--standard") from None
+    write_template(output, version=version)
+    typer.echo(str(output))
+
+
 @app.command("import")
 def import_command(
     sources: Annotated[

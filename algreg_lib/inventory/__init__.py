@@ -4,6 +4,7 @@ from algreg_lib.inventory.importing import Import, import_files, import_summary,
 from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source, cell_address, column_letters
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
 from algreg_lib.inventory.report import Report
+from algreg_lib.inventory.start import Started, start_workspace
 from algreg_lib.inventory.template import write_template
 from algreg_lib.inventory.write import write_inventory
 
@@ -16,6 +17,7 @@ __all__ = [
     "Place",
     "Report",
     "Source",
+    "Started",
     "cell_address",
     "cell_of_entries",
     "cell_of_grouping",
@@ -25,6 +27,7 @@ __all__ = [
     "import_files",
     "import_summary",
     "read_inventory",
+    "start_workspace",
     "write_inventory",
     "write_template",
 ]

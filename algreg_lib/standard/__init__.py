@@ -16,6 +16,7 @@ from algreg_lib.standard.model import ENTRY_SEPARATOR, PART_SEPARATOR, Field, Pa
 from algreg_lib.standard.organisations import (
     Organisation,
     current_organisations,
+    display_name,
     near_organisations,
     organisation,
     organisations,
@@ -36,6 +37,7 @@ __all__ = [
     "canonical_version",
     "current_organisations",
     "disagreements",
+    "display_name",
     "entry_line",
     "impact_assessment_titles",
     "migrated",

@@ -5,6 +5,7 @@ among those that exist today; year and successors stand beside it where known.
 """
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,11 @@ _KINDS: Final = {
     "col": "openbaar lichaam",
 }
 #: How alike two names must be to be proposed, of 100.
-_NEAR: Final = 70.0
+_NEAR: Final = 80.0
+#: The words before a name that people leave out or shorten.
+_KIND: Final = re.compile(
+    r"^(?:gemeente|gem\.|provincie|prov\.|waterschap|hoogheemraadschap|ministerie|min\.|openbaar lichaam)(?: van)? "
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,7 @@ def organisations() -> tuple[Organisation, ...]:
 @cache
 def current_organisations() -> tuple[str, ...]:
     """The names of the bodies that exist, each starting with a capital as in the register, in alphabetical order."""
-    names = {_capital(body.name) for body in organisations() if not body.ended}
+    names = {display_name(body) for body in organisations() if not body.ended}
     return tuple(sorted(names, key=str.casefold))
 
 
@@ -69,12 +74,18 @@ def successors(body: Organisation) -> tuple[Organisation, ...]:
 
 
 def near_organisations(name: str, *, most: int = 3) -> tuple[Organisation, ...]:
-    """The bodies whose names are most like `name`, nearest first; empty when none is like it."""
+    """The bodies whose names are most like `name`, whatever kind of body it says, nearest first."""
     from rapidfuzz import fuzz, process  # here: only for a name that is not exact
 
-    by_name = {_folded(body.name): body for body in organisations()}
-    found = process.extract(_folded(name), by_name.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR, limit=most)
-    return tuple(by_name[key] for key, _, _ in found)
+    bodies = sorted(organisations(), key=lambda body: bool(body.ended))  # of two that are as like, the one that exists
+    names = [_without_kind(body.name) for body in bodies]
+    found = process.extract(_without_kind(name), names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=most)
+    return tuple(bodies[position] for _, _, position in found)
+
+
+def display_name(body: Organisation) -> str:
+    """The name with a capital, as the register writes it: TOOI has `gemeente Aalten`."""
+    return body.name[:1].upper() + body.name[1:]
 
 
 @cache
@@ -88,5 +99,5 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _without_kind(name: str) -> str:
+    return _KIND.sub("", _folded(name))
