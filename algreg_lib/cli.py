@@ -194,6 +194,37 @@ def lab_command(context: typer.Context, workspace: WorkspaceOption = HERE) -> No
     raise typer.Exit(open_lab(open_workspace(workspace), options=context.args))
 
 
+@publish.command("copy")
+def publish_copy_command(inventory: InventoryArgument = None, workspace: WorkspaceOption = HERE) -> None:
+    """Maak de publicatiekopie (xlsx, csv en json) en de verantwoording van wat binnen blijft."""
+    from algreg_lib.publication import copy_of_workspace, copy_summary, write_copy
+    from algreg_lib.workspace import open_workspace
+
+    here = open_workspace(workspace)
+    copy = copy_of_workspace(here, inventory=inventory)
+    written = write_copy(copy, here)
+    for line in copy_summary(copy):
+        typer.echo(line)
+    for path in written:
+        typer.echo(str(path))
+    if copy.published.empty:
+        raise typer.Exit(FALLS_SHORT)
+
+
+@app.command("inspect")
+def inspect_command(
+    file: Annotated[Path, typer.Argument(help="Het bestand: xlsx, csv, json, html of docx.", show_default=False)],
+) -> None:
+    """Bekijk een bestand zoals een vreemde: wat erin zit dat een lezer niet ziet."""
+    from algreg_lib.publication import inspect_file, inspection_summary
+
+    findings = inspect_file(file)
+    for line in inspection_summary(findings, file):
+        typer.echo(line)
+    if len(findings):
+        raise typer.Exit(FALLS_SHORT)
+
+
 def _progress(step: str) -> None:
     """Tells a person which step has begun; a pipe or a log gets only the outcome."""
     if sys.stderr.isatty():

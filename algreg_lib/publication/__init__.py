@@ -2,11 +2,13 @@
 
 from algreg_lib.publication.accounts import ACCOUNT_COLUMNS
 from algreg_lib.publication.copy import PUBLIC_COLUMNS, Copy, public_url, publication_copy
+from algreg_lib.publication.from_workspace import copy_of_workspace
 from algreg_lib.publication.grounds import Ground, ground_in, grounds
 from algreg_lib.publication.inspection import inspect_file
 from algreg_lib.publication.moment import data_moment
 from algreg_lib.publication.release import REASON_COLUMNS
 from algreg_lib.publication.shapes import bodies
+from algreg_lib.publication.summary import REASON_LABELS, copy_summary, inspection_summary
 from algreg_lib.publication.write import ACCOUNTS_NAME, LeakError, recover, write_copy
 
 __all__ = [
@@ -14,14 +16,18 @@ __all__ = [
     "ACCOUNT_COLUMNS",
     "PUBLIC_COLUMNS",
     "REASON_COLUMNS",
+    "REASON_LABELS",
     "Copy",
     "Ground",
     "LeakError",
     "bodies",
+    "copy_of_workspace",
+    "copy_summary",
     "data_moment",
     "ground_in",
     "grounds",
     "inspect_file",
+    "inspection_summary",
     "public_url",
     "publication_copy",
     "recover",

@@ -4,26 +4,32 @@ from typing import Final
 
 import pandas as pd
 
-from algreg_lib.inventory.model import Inventory
-from algreg_lib.publication.release import Redacted
+from algreg_lib.inventory import Inventory
+from algreg_lib.privacy import KINDS, Redaction
 from algreg_lib.publication.shapes import PORTAL_KEYS, is_formula_like
 from algreg_lib.standard import CURRENT, canonical_version, working_fields
 
 #: `outcome` is `published`, `masked`, `withheld`, or `empty` where nobody filled anything in.
 ACCOUNT_COLUMNS: Final = ("registration_id", "name", "field", "outcome", "rule", "reason", "ground")
+_REFUSED: Final = (
+    "Wel in de kopie, maar het landelijke register neemt deze registratie nog niet aan. Draai algreg check; de "
+    "bevindingen zeggen waarom. Er is niets ingekort of veranderd."
+)
 
 
 def accounts_table(
     inventory: Inventory,
     published: pd.DataFrame,
-    privacy: Redacted | None,
+    privacy: Redaction | None,
     by_registration: pd.DataFrame,
     by_field: pd.DataFrame,
+    completeness: pd.DataFrame,
 ) -> pd.DataFrame:
     """The account: `ACCOUNT_COLUMNS`, all text, in the order of the inventory and then of the fields.
 
     One row for each registration (empty `field`), each of its public fields, and each internal field with something in
-    it. `by_registration` and `by_field` are the reasons for withholding.
+    it. `by_registration` and `by_field` are the reasons for withholding; `completeness`
+    tells which registrations the register would refuse, which is said with them.
     """
     index = inventory.registrations.index.astype("str")
     out = ~index.isin(published.index)
@@ -40,6 +46,8 @@ def accounts_table(
         },
         index=index,
     )
+    refused = index.isin(_refused(completeness)) & ~out
+    whole.loc[refused, ["rule", "reason"]] = ["aanleveren", _REFUSED]
     tables = [whole.assign(registration_id=index, field="", _order=-1)]
     original = inventory.registrations.set_axis(index)
     for order, key in enumerate(PORTAL_KEYS):
@@ -61,8 +69,15 @@ def accounts_table(
     return ordered[list(ACCOUNT_COLUMNS)].fillna("").astype("str")
 
 
+def _refused(completeness: pd.DataFrame) -> pd.Index:
+    """Registrations on the lowest step of the quality room's ladder."""
+    if "level" not in completeness.columns:
+        return pd.Index([])
+    return completeness.index[completeness["level"] == "niet aan te leveren"].astype("str")
+
+
 def _field_account(
-    key: str, original: pd.DataFrame, published: pd.DataFrame, privacy: Redacted | None, chosen: pd.DataFrame
+    key: str, original: pd.DataFrame, published: pd.DataFrame, privacy: Redaction | None, chosen: pd.DataFrame
 ) -> pd.DataFrame:
     """Outcome of one field for each registration, as if all registrations went out."""
     table = pd.DataFrame({"outcome": "published", "rule": "", "reason": "", "ground": ""}, index=original.index)
@@ -96,11 +111,12 @@ def _is_current(text: object) -> bool:
         return False
 
 
-def _masked_kinds(privacy: Redacted | None, key: str) -> pd.Series:
+def _masked_kinds(privacy: Redaction | None, key: str) -> pd.Series:
     if privacy is None:
         return pd.Series(dtype="str")
     here = privacy.masked[privacy.masked["field"] == key]
-    return here.groupby("registration_id", sort=False)["kind"].agg(lambda kinds: ", ".join(dict.fromkeys(kinds)))
+    labels = here["kind"].map(lambda kind: KINDS[kind].label)
+    return labels.groupby(here["registration_id"], sort=False).agg(lambda told: ", ".join(dict.fromkeys(told)))
 
 
 def _internal_accounts(original: pd.DataFrame) -> list[pd.DataFrame]:

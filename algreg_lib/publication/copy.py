@@ -9,16 +9,11 @@ import pandas as pd
 
 from algreg_lib.errors import AlgregError
 from algreg_lib.files import legal_name
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
+from algreg_lib.privacy import Redaction
 from algreg_lib.publication.accounts import accounts_table
 from algreg_lib.publication.needles import Needles
-from algreg_lib.publication.release import (
-    Reason,
-    Redacted,
-    field_reasons,
-    reasons_table,
-    registration_reasons,
-)
+from algreg_lib.publication.release import Reason, field_reasons, reasons_table, registration_reasons
 from algreg_lib.publication.shapes import PORTAL_KEYS
 from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workspace import Settings
@@ -33,6 +28,8 @@ PUBLIC_COLUMNS: Final = (*PORTAL_KEYS, *EXTRA_TITLES)
 #: Shorter texts stand everywhere by chance, so finding one proves nothing.
 _SHORTEST_SECRET: Final = 4
 _SHORTEST_NUMBER: Final = 7
+#: The fields that people write; code and version are none.
+_WRITTEN_KEYS: Final = tuple(key for key in PORTAL_KEYS if key not in {"lars", "standard_version"})
 _SITE: Final = "https://algoritmes.overheid.nl/nl/algoritme"
 
 
@@ -68,7 +65,7 @@ def publication_copy(
     *,
     settings: Settings,
     completeness: pd.DataFrame,
-    privacy: Redacted | None = None,
+    privacy: Redaction | None = None,
     moment: date | None = None,
 ) -> Copy:
     """The publication copy of an inventory in standard 1.0.
@@ -85,7 +82,7 @@ def publication_copy(
     by_field = reasons_table(field_reasons(inventory, privacy))
     public = _without(_public_texts(inventory, privacy), by_field)
     of_registrations = [
-        *registration_reasons(inventory, public, release=settings.release, completeness=completeness, privacy=privacy),
+        *registration_reasons(inventory, public, release=settings.release, privacy=privacy),
         *_masked_elsewhere(public, privacy),
     ]
     by_registration = reasons_table(of_registrations)
@@ -94,8 +91,8 @@ def publication_copy(
     return Copy(
         published=published,
         withheld=pd.concat([by_registration, by_field], ignore_index=True),
-        accounts=accounts_table(inventory, published, privacy, by_registration, by_field),
-        masked=_masked_texts(privacy),
+        accounts=accounts_table(inventory, published, privacy, by_registration, by_field, completeness),
+        masked=_masked_texts(privacy, published),
         forbidden=_forbidden(inventory, published),
         organisation=_organisation(settings, published),
         contact=settings.organisation.contact,
@@ -104,7 +101,7 @@ def publication_copy(
     )
 
 
-def _public_texts(inventory: Inventory, privacy: Redacted | None) -> pd.DataFrame:
+def _public_texts(inventory: Inventory, privacy: Redaction | None) -> pd.DataFrame:
     """The allow-list: a column that the standard does not declare public cannot get further than here."""
     source = inventory.registrations if privacy is None else privacy.registrations
     allowed = [key for key in PORTAL_KEYS if standard()[key].public]
@@ -151,23 +148,40 @@ def is_lars(code: str) -> bool:
     return (3 * sum(digits[0:7:2]) + sum(digits[1:7:2])) % 10 == digits[7]
 
 
-def _masked_elsewhere(public: pd.DataFrame, privacy: Redacted | None) -> Iterator[Reason]:
-    """A text that was masked in one place and still stands in another place of what would go out."""
-    masked = _masked_texts(privacy)
-    whole = public.drop(columns=["lars", "standard_version"]).fillna("").agg("\n".join, axis=1)
-    remaining = Needles(Needles(masked).found_in("\n".join(whole))) if masked else None
-    for identity, text in whole.items() if remaining else ():
-        if remaining and remaining.found_in(text):
+def _masked_elsewhere(public: pd.DataFrame, privacy: Redaction | None) -> Iterator[Reason]:
+    """A text that was masked in one place and still stands in another place, where nobody decided to keep it."""
+    if privacy is None or privacy.masked.empty:
+        return
+    kept = {
+        (str(identity), str(field)): group["text"].astype(str).tolist()
+        for (identity, field), group in privacy.kept.groupby(["registration_id", "field"], sort=False)
+    }
+    left = {
+        identity: "\n".join(_bare(row[key], kept.get((str(identity), key), ())) for key in _WRITTEN_KEYS)
+        for identity, row in public[list(_WRITTEN_KEYS)].fillna("").to_dict("index").items()
+    }
+    remaining = Needles(Needles(privacy.masked["text"]).found_in("\n".join(left.values())))
+    for identity, text in left.items():
+        if remaining.found_in(text):
             told = (
-                "Een tekst die u op een andere plek liet maskeren, staat hier nog. Draai algreg privacy opnieuw en "
-                "neem er een besluit over."
+                "Een tekst die u op een andere plek liet maskeren, staat hier nog. Haal hem weg, of zet hem in "
+                "privacy-melden.txt, draai algreg privacy opnieuw en neem ook hier een besluit."
             )
             yield Reason(str(identity), "", "privacy-rest", told)
 
 
-def _masked_texts(privacy: Redacted | None) -> tuple[str, ...]:
-    texts = () if privacy is None else sorted(set(privacy.masked["value"].dropna().astype(str)))
-    return tuple(text for text in texts if len(text) >= _SHORTEST_SECRET)
+def _bare(text: str, kept: Iterable[str]) -> str:
+    for part in kept:
+        text = text.replace(part, " ")
+    return text
+
+
+def _masked_texts(privacy: Redaction | None, published: pd.DataFrame) -> tuple[str, ...]:
+    """What was masked; but for a text that somebody kept in another place, and that is public there."""
+    if privacy is None:
+        return ()
+    masked = {text for text in privacy.masked["text"].astype(str) if _is_telling(text)}
+    return tuple(sorted(masked - Needles(masked).found_in("\n".join(_texts(published)))))
 
 
 def _forbidden(inventory: Inventory, published: pd.DataFrame) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from algreg_lib.inventory.notation import entries
+from algreg_lib.inventory import entries
 from algreg_lib.standard import Field
 
 _ORDINALS: Final = {"eerste": 1, "tweede": 2, "vierde": 4, "vijfde": 5}

@@ -1,35 +1,16 @@
 """The release rules: why a registration, or a field of it, stays out of the publication copy."""
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 import pandas as pd
 
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
+from algreg_lib.privacy import Redaction
 from algreg_lib.publication.grounds import ground_in, withholdings
 from algreg_lib.standard import Field, standard
 from algreg_lib.workbooks import CELL_LIMIT
 from algreg_lib.workspace import Release
-
-
-class Redacted(Protocol):
-    """What the publication copy needs of the privacy decisions (`algreg_lib.privacy.Redaction`)."""
-
-    @property
-    def registrations(self) -> pd.DataFrame:
-        """The registrations with the masked texts."""
-
-    @property
-    def open(self) -> pd.DataFrame:
-        """The findings about which nobody decided yet."""
-
-    @property
-    def withheld(self) -> pd.DataFrame:
-        """`registration_id` and `field` (empty: all of it) that the analyst decided to withhold."""
-
-    @property
-    def masked(self) -> pd.DataFrame:
-        """`registration_id`, `field`, `kind` and `value` of each span that was masked."""
 
 
 class Reason(NamedTuple):
@@ -50,7 +31,7 @@ def reasons_table(reasons: list[Reason]) -> pd.DataFrame:
     return pd.DataFrame(reasons, columns=list(REASON_COLUMNS), dtype="str")
 
 
-def field_reasons(inventory: Inventory, privacy: Redacted | None) -> list[Reason]:
+def field_reasons(inventory: Inventory, privacy: Redaction | None) -> list[Reason]:
     """The fields that the analyst withholds, in the inventory or as a decision on a privacy finding."""
     found = [
         Reason(identity, asked.field, "keuze", _chosen("Dit veld blijft weg", asked.text), _ground(asked.text))
@@ -60,33 +41,28 @@ def field_reasons(inventory: Inventory, privacy: Redacted | None) -> list[Reason
     ]
     if privacy is not None:
         found += [
-            Reason(
-                str(row["registration_id"]), str(row["field"]), "privacy-besluit", _decided(row), _decided_ground(row)
-            )
-            for row in privacy.withheld.to_dict("records")
-            if _text(row["field"])
+            Reason(identity, field, "privacy-besluit", "Dit veld blijft weg: besluit bij een privacybevinding.")
+            for identity, field in _withheld(privacy)
+            if field
         ]
     return found
 
 
 def registration_reasons(
-    inventory: Inventory,
-    public: pd.DataFrame,
-    *,
-    release: Release,
-    completeness: pd.DataFrame,
-    privacy: Redacted | None,
+    inventory: Inventory, public: pd.DataFrame, *, release: Release, privacy: Redaction | None
 ) -> list[Reason]:
     """Why whole registrations are withheld; `public` holds what would be published of them."""
+    gone = {identity for identity, field in _withheld(privacy) if not field} if privacy is not None else set()
+    left = public[~public.index.isin(gone)]  # of the others the texts are gone, which says nothing about them
     return [
         *_chosen_reasons(inventory.registrations),
-        *_value_reasons(public, "status", release.statuses),
-        *_value_reasons(public, "publication_category", release.categories),
-        *(_incomplete(public, completeness) if release.require_complete else ()),
+        *_value_reasons(left, "status", release.statuses),
+        *_value_reasons(left, "publication_category", release.categories),
+        *(_incomplete(left) if release.require_complete else ()),
         *(_not_agreed(inventory) if release.require_agreement else ()),
         *(_not_approved(inventory.registrations) if release.require_second_person else ()),
         *(_privacy_reasons(privacy) if privacy is not None else ()),
-        *_unwritable(public),
+        *_unwritable(left),
     ]
 
 
@@ -140,16 +116,15 @@ def _value_reasons(public: pd.DataFrame, key: str, allowed: list[str]) -> Iterat
             yield Reason(identity, "", "status" if key == "status" else "categorie", told)
 
 
-def _incomplete(public: pd.DataFrame, completeness: pd.DataFrame) -> Iterator[Reason]:
+def _incomplete(public: pd.DataFrame) -> Iterator[Reason]:
     """Mandatory is what the delivery API asks (standard 1.0, software config v1_0.json).
 
-    Looked at in what would be published, so that a mandatory field that is withheld counts as empty; the completeness
-    of the quality room may know more that is missing.
+    Looked at in what would be published, so that a mandatory field that is withheld counts as empty. A text that the
+    register finds too long is no reason: the copy holds it whole, and the quality room reports it.
     """
-    told = completeness["missing"] if "missing" in completeness.columns else pd.Series(dtype="str")
     for identity, empty in _empty_mandatory(public):
-        missing = ", ".join(f.title for f in empty) or _text(told.get(identity))
-        if missing:
+        if empty:
+            missing = ", ".join(f.title for f in empty)
             yield Reason(identity, "", "onvolledig", f"Verplichte velden zijn leeg: {missing}. Vul ze in.")
 
 
@@ -186,25 +161,21 @@ def _not_approved(table: pd.DataFrame) -> Iterator[Reason]:
             yield Reason(identity, "", "tweede-persoon", told)
 
 
-def _privacy_reasons(privacy: Redacted) -> Iterator[Reason]:
+def _privacy_reasons(privacy: Redaction) -> Iterator[Reason]:
     counts = privacy.open["registration_id"].value_counts(sort=False)
     for identity, count in counts.items():
         what = "staat nog 1 privacybevinding" if count == 1 else f"staan nog {count} privacybevindingen"
         told = f"Er {what} open. Neem een besluit."
         yield Reason(str(identity), "", "privacy-open", told)
-    for row in privacy.withheld.to_dict("records"):
-        if not _text(row["field"]):
-            yield Reason(str(row["registration_id"]), "", "privacy-besluit", _decided(row), _decided_ground(row))
+    for identity, field in _withheld(privacy):
+        if not field:
+            told = "Niet publiceren: besluit bij een privacybevinding."
+            yield Reason(identity, "", "privacy-besluit", told)
 
 
-def _decided(row: Mapping[Hashable, object]) -> str:
-    what = "Dit veld blijft weg" if _text(row["field"]) else "Niet publiceren"
-    text = _text(row.get("ground")) or _text(row.get("reason"))
-    return f"{what}: besluit bij een privacybevinding{f' ({text.rstrip(chr(46))})' if text else ''}."
-
-
-def _decided_ground(row: Mapping[Hashable, object]) -> str:
-    return _ground(_text(row.get("ground")))
+def _withheld(privacy: Redaction) -> Iterator[tuple[str, str]]:
+    """Registration and field (empty: all of it) of each decision to withhold."""
+    yield from privacy.withheld[["registration_id", "field"]].astype("str").itertuples(index=False, name=None)
 
 
 def _unwritable(public: pd.DataFrame) -> Iterator[Reason]:

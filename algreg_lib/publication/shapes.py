@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from algreg_lib.inventory.notation import entries, grouping
+from algreg_lib.inventory import entries, grouping
 from algreg_lib.standard import standard
 
 #: The columns of a record of 1.0 in the portal's CSV, in its order (schemas/algoritme_version.py, executed).

@@ -1,13 +1,13 @@
 """Inventories and decisions to publish from, built in code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory
+from algreg_lib.inventory import INTERVIEW_COLUMNS, Inventory
+from algreg_lib.privacy import Redaction
 from algreg_lib.publication import Copy, publication_copy
 from algreg_lib.workspace import Settings, Workspace
 
@@ -24,18 +24,15 @@ COMPLETE = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decided:
-    """What the privacy room hands over, in the shape of its Redaction."""
-
-    registrations: pd.DataFrame
-    open: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["registration_id", "field"], dtype="str"))
-    withheld: pd.DataFrame = field(
-        default_factory=lambda: pd.DataFrame(columns=["registration_id", "field", "ground"], dtype="str")
-    )
-    masked: pd.DataFrame = field(
-        default_factory=lambda: pd.DataFrame(columns=["registration_id", "field", "kind", "value"], dtype="str")
-    )
+def build_redaction(registrations: pd.DataFrame, **tables: pd.DataFrame) -> Redaction:
+    """What the privacy room hands over, with nothing decided but what is said."""
+    empty = {
+        "open": pd.DataFrame(columns=["registration_id", "field"], dtype="str"),
+        "withheld": pd.DataFrame(columns=["registration_id", "field", "decision"], dtype="str"),
+        "masked": pd.DataFrame(columns=["registration_id", "field", "kind", "text"], dtype="str"),
+        "kept": pd.DataFrame(columns=["registration_id", "field", "text"], dtype="str"),
+    }
+    return Redaction(registrations, **(empty | tables))
 
 
 def build_inventory(*rows: dict[str, str], interviews: tuple[dict[str, str], ...] = ()) -> Inventory:
@@ -66,16 +63,16 @@ def settings() -> Callable[..., Settings]:
 
 
 @pytest.fixture
-def decided() -> type[Decided]:
-    """Makes privacy decisions."""
-    return Decided
+def decided() -> Callable[..., Redaction]:
+    """Makes privacy decisions: the registrations after them, and `open`, `withheld`, `masked` and `kept`."""
+    return build_redaction
 
 
 @pytest.fixture
 def copy_of() -> Callable[..., Copy]:
     """The publication copy of registrations, with release rules as keywords."""
 
-    def make(*rows: dict[str, str], privacy: Decided | None = None, interviews=(), **release: object) -> Copy:
+    def make(*rows: dict[str, str], privacy: Redaction | None = None, interviews=(), **release: object) -> Copy:
         built = build_inventory(*rows, interviews=interviews)
         return publication_copy(
             built,

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from algreg_lib.errors import AlgregError
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.publication import ACCOUNT_COLUMNS, PUBLIC_COLUMNS, public_url, publication_copy
 
 
@@ -68,11 +68,13 @@ def test_an_incomplete_registration_goes_out_when_the_organisation_allows_it(cop
     assert _rules(copy_of({"contact_email": ""}, require_complete=False)) == []
 
 
-def test_what_the_quality_room_misses_counts_as_incomplete(inventory, settings):
-    built = inventory({})
-    told = pd.DataFrame({"missing": ["Doel en impact"]}, index=["reg-1"])
-    copy = publication_copy(built, settings=settings(), completeness=told)
-    assert "Doel en impact" in copy.withheld.loc[0, "reason"]
+def test_what_the_register_would_refuse_goes_out_whole_and_is_said(inventory, settings):
+    built = inventory({"goal": "x" * 3_000}, {})
+    steps = pd.DataFrame({"level": ["niet aan te leveren", "goed"]}, index=["reg-1", "reg-2"])
+    copy = publication_copy(built, settings=settings(), completeness=steps)
+    assert copy.published.loc["reg-1", "goal"] == "x" * 3_000
+    assert _account(copy, "reg-1", "")["rule"] == "aanleveren"
+    assert _account(copy, "reg-2", "")["reason"] == ""
 
 
 def test_only_the_chosen_statuses_and_categories_go_out(copy_of):
@@ -130,27 +132,30 @@ def test_a_second_person_approves_when_the_organisation_asks_it(copy_of, row, ru
 def test_an_open_privacy_finding_withholds_the_registration(inventory, copy_of, decided):
     rows = ({}, {})
     waiting = pd.DataFrame({"registration_id": ["reg-1"], "field": ["goal"]}, dtype="str")
-    copy = copy_of(*rows, privacy=decided(registrations=inventory(*rows).registrations, open=waiting))
+    copy = copy_of(*rows, privacy=decided(inventory(*rows).registrations, open=waiting))
     assert _rules(copy) == [("reg-1", "", "privacy-open")]
     assert list(copy.published.index) == ["reg-2"]
 
 
 def test_a_decision_withholds_a_field_or_a_registration(inventory, copy_of, decided):
     rows = ({"risks": "iets"}, {})
-    chosen = pd.DataFrame(
-        {"registration_id": ["reg-1", "reg-2"], "field": ["risks", ""], "ground": ["Woo 5.1.2.e", ""]}, dtype="str"
-    )
-    copy = copy_of(*rows, privacy=decided(registrations=inventory(*rows).registrations, withheld=chosen))
+    left = inventory(*rows).registrations
+    left.loc["reg-1", "risks"] = None
+    left.loc["reg-2", :] = None
+    chosen = pd.DataFrame({"registration_id": ["reg-1", "reg-2"], "field": ["risks", ""]}, dtype="str")
+    copy = copy_of(*rows, privacy=decided(left, withheld=chosen))
     assert _rules(copy) == [("reg-2", "", "privacy-besluit"), ("reg-1", "risks", "privacy-besluit")]
-    assert "persoonlijke levenssfeer" in _account(copy, "reg-1", "risks")["ground"]
+    assert _account(copy, "reg-1", "risks")["outcome"] == "withheld"
+    assert _account(copy, "reg-2", "name")["outcome"] == "withheld"
 
 
-def _masking(inventory, decided, row):
-    masked = {**row, "goal": "Vraag het [naam]."}
+def _masking(inventory, decided, *rows, kept=()):
+    masked = [{**rows[0], "goal": "Vraag het [naam]."}, *rows[1:]]
     spans = pd.DataFrame(
-        {"registration_id": ["reg-1"], "field": ["goal"], "kind": ["naam"], "value": ["Okke Wielinga"]}, dtype="str"
+        {"registration_id": ["reg-1"], "field": ["goal"], "kind": ["name"], "text": ["Okke Wielinga"]}, dtype="str"
     )
-    return decided(registrations=inventory(masked).registrations, masked=spans)
+    keeping = pd.DataFrame(list(kept), columns=["registration_id", "field", "text"], dtype="str")
+    return decided(inventory(*masked).registrations, masked=spans, kept=keeping)
 
 
 def test_a_masked_text_is_published_masked_and_forbidden_everywhere(inventory, copy_of, decided):
@@ -161,10 +166,19 @@ def test_a_masked_text_is_published_masked_and_forbidden_everywhere(inventory, c
     assert copy.masked == ("Okke Wielinga",)
 
 
-def test_a_masked_text_that_still_stands_elsewhere_withholds_the_registration(inventory, copy_of, decided):
-    row = {"goal": "Vraag het Okke Wielinga.", "risks": "OKKE wielinga kijkt mee."}
-    copy = copy_of(row, privacy=_masking(inventory, decided, row))
-    assert _rules(copy) == [("reg-1", "", "privacy-rest")]
+def test_a_masked_text_that_still_stands_elsewhere_withholds_that_registration(inventory, copy_of, decided):
+    rows = ({"goal": "Vraag het Okke Wielinga."}, {"risks": "OKKE wielinga kijkt mee."})
+    copy = copy_of(*rows, privacy=_masking(inventory, decided, *rows))
+    assert _rules(copy) == [("reg-2", "", "privacy-rest")]
+    assert copy.masked == ("Okke Wielinga",)
+
+
+def test_a_masked_text_may_stand_where_the_analyst_keeps_it(inventory, copy_of, decided):
+    rows = ({"goal": "Vraag het Okke Wielinga."}, {"risks": "Wethouder Okke Wielinga kijkt mee."})
+    kept = [("reg-2", "risks", "Okke Wielinga")]
+    copy = copy_of(*rows, privacy=_masking(inventory, decided, *rows, kept=kept))
+    assert _rules(copy) == []
+    assert copy.masked == ()
 
 
 def test_a_text_that_is_public_elsewhere_is_not_forbidden(copy_of):

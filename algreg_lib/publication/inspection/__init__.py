@@ -12,7 +12,7 @@ import pandas as pd
 
 from algreg_lib.errors import InputError
 from algreg_lib.findings import findings_table
-from algreg_lib.inventory.model import cell_address
+from algreg_lib.inventory import cell_address
 from algreg_lib.publication.inspection.container import names_and_remarks, parts_of
 from algreg_lib.publication.inspection.decoded import texts
 from algreg_lib.publication.inspection.document import document_traces

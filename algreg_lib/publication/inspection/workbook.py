@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from algreg_lib.inventory.model import column_letters
+from algreg_lib.inventory import column_letters
 from algreg_lib.publication.inspection.container import attribute, every, local, relations, text_of, xml_tree
 from algreg_lib.publication.inspection.properties import property_traces
 from algreg_lib.publication.inspection.styles import Invisible, invisible
