@@ -92,7 +92,14 @@ def _is_personal(address: str, lists: PrivacyLists) -> bool:
     if any(_names_person(part) for part in parts) or _HOME_DOMAINS.fullmatch(domain):
         return not lists.mailbox.fullmatch(parts[-1])
     # What no list knows: two words look like a first name and a surname, one short word like an abbreviation.
-    return not function and ((len(parts) > 1 and len(parts[-1]) > 3) or len(parts[0]) > 9)
+    return not function and ((len(parts) > 1 and len(parts[-1]) > 3) or len(parts[0]) > 9) and not _is_task(parts[-1])
+
+
+def _is_task(word: str) -> bool:
+    """Whether a word has the end of a Dutch noun for work that is done (`woordvoering`)."""
+    return (
+        re.search(r"(?:ing|ingen|heid|schap|atie|teit|zaken|beleid|beheer|dienst|ties?|erij|kunde)$", word) is not None
+    )
 
 
 def _is_initials_and_surname(parts: list[str]) -> bool:

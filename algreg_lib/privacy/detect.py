@@ -100,7 +100,7 @@ _WITHOUT_DIGITS: Final = (
         _words(
             "openbaar vertrouwelijk intern concept geheim confident embargo draft public todo tbd fixme ntb n.t.b "
             "delen gedeeld buiten vullen navragen uitzoeken checken afstemmen nagaan verspreid doorsturen "
-            "opmerking aantekening notitie noot extern"
+            "opmerking aantekening notitie noot extern opm actie vraag_aan"
         ),
     ),
     _Detector(
@@ -154,8 +154,15 @@ def _denied(lowered: str, lists: PrivacyLists) -> Iterator[Hit]:
 
 
 def _without_overlap(found: Iterable[Hit]) -> list[Hit]:
+    """The hits by place. A remark is a sentence, and may hold a name or number; otherwise no two claim a letter."""
+    found = list(found)
+    remarks = _longest([hit for hit in found if hit.kind == "remark"])
+    return sorted([*remarks, *_longest([hit for hit in found if hit.kind != "remark"])])
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda h: (h.confidence < 1.0, _RANK[h.kind], h.start - h.end, h.start)):
         if hit.end > hit.start and all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
-    return sorted(kept)
+    return kept

@@ -69,7 +69,7 @@ _KEY_WORDS: Final = (
     r"|inlogcode"
 )
 _ASSIGNED: Final = re.compile(
-    rf"(?:\b|_)(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
+    rf"(?:\b|_)(?P<word>{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
     r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
     re.IGNORECASE,
 )
@@ -151,7 +151,8 @@ def credential_hits(text: str) -> Iterator[Hit]:
     """Passwords, keys and tokens: a value after a word that says so, or in a shape that providers use."""
     for match in _ASSIGNED.finditer(text):
         value = match["value"].rstrip(".,;:?)")
-        if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
+        pin = match["word"].casefold().startswith("pin") and re.fullmatch(r"\d{4,6}", value)
+        if pin or _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
             yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
     for match in _KEY_SHAPE.finditer(text):
         yield Hit(match.start(), match.end(), "credential", 0.9)

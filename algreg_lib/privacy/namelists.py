@@ -21,7 +21,7 @@ _OTHERS: Final = (
 )
 _SURNAMES: Final = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "en_IN", "tw_GH", "vi_VN")
 _FIRST_KEYS: Final = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
-_LAST_KEYS: Final = ("last_names", "male_last_names", "last_romanized_names")
+_LAST_KEYS: Final = ("last_names", "unisex_last_names", "male_last_names", "last_romanized_names")
 
 #: Words that stand between a first name and a surname, or before a surname.
 PREFIXES: Final = frozenset(
@@ -40,10 +40,12 @@ class NameLists(NamedTuple):
     first: frozenset[str]  #: first names that say enough by themselves
     weak_first: frozenset[str]  #: rare first names, and those that are also a plain word
     surnames: frozenset[str]
+    weak_surnames: frozenset[str]  #: surnames of all languages; they tell only beside a first name
     surname_ends: frozenset[str]  #: last words of surnames that have small words before them (`vries`, `berg`)
     places: frozenset[str]
     companies: frozenset[str]
-    plain: frozenset[str]
+    common: frozenset[str]  #: our own list of words that often stand with a capital
+    plain: frozenset[str]  #: those, and other words of the language
 
 
 @cache
@@ -60,12 +62,16 @@ def name_lists() -> NameLists:
     surnames |= _folded(_faker("person.zh_CN", ("last_romanized_names",)))
     ambiguous = lorem | own_plain | (places - own_first) | _folded(package_words("dubbelzinnige-voornamen"))
     return NameLists(
-        first=frozenset(name for name in trusted if len(name) > 1 and name not in ambiguous),
+        first=frozenset(name for name in trusted if len(name) > 1 and name not in ambiguous and name not in PREFIXES),
         weak_first=frozenset(name for name in (others | trusted) if len(name) > 1 and name not in own_plain),
         surnames=frozenset(surnames - own_plain),
+        weak_surnames=frozenset(
+            _folded(n for locale in (*_TRUSTED, *_OTHERS) for n in _faker(f"person.{locale}", _LAST_KEYS)) - own_plain
+        ),
         surname_ends=frozenset(name.rpartition(" ")[2] for name in surnames if " " in name),
         places=frozenset(places),
         companies=frozenset(_folded(_faker("company.nl_NL", ("large_companies",)))),
+        common=frozenset(own_plain),
         plain=frozenset(own_plain | lorem),
     )
 

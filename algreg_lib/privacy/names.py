@@ -42,6 +42,13 @@ _NOUN: Final = re.compile(
     r"(?:ing|ingen|heid|schap|isatie|teit|zaken|beleid|dienst|elijke?|ische?|atie|logie|iek|ties?|ment|eren|aal|ale|ief|eel|ele|"
     r"loket|beheer|data|matig|kundig|kunde|recht|rechten|wezen|proces|project|programma)$"
 )
+#: Small words that open an Arabic or Berber name, also at the start of a sentence.
+_ARABIC: Final = frozenset({"el", "ait", "ben", "bou", "abu", "bin", "ould"})
+#: Ends of Dutch and Frisian first names.
+_FIRST_SHAPE: Final = re.compile(
+    r"(?:ke|tje|pje|sje|iek|ien|ine|ina|ette|elle|anne|lien|lijn|lotte|linde|jan|bert|brecht|hard|wijn|brand|mar|mer|ward"
+    r"|fried|win|wout|ger|rik|olf|aart|elis|inus|ius|aas)$"
+)
 _ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "the"})
 
 #: What ties a second name to the first.
@@ -159,33 +166,31 @@ def _alone(text: str, token: _Token, announced: int, lists: NameLists) -> float:
 
 
 def _with_initials(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
-    initials, surname = parts[0].word, parts[1] if len(parts) > 1 else parts[0]
+    initials, surname = parts[0].word, parts[1]
     if initials.upper().replace(" ", "") in _NO_INITIALS and announced < _TITLE:
         return 0.0
-    prefix = _gap(text, parts[0], surname) != "" or surname.key in PREFIXES
-    if announced >= _ANNOUNCED or (prefix and len(surname.word) > 1):
+    prefixed = _gap(text, parts[0], surname) != "" or surname.key in PREFIXES
+    if announced >= _ANNOUNCED or prefixed or _is_surname(text, parts[-1], lists) or surname.key in lists.surname_ends:
         return 0.9
-    if _is_surname(text, parts[-1], lists):
-        return 0.9
-    several = initials.count(".") > 1
     odd = surname.key in lists.plain or _NOUN.search(surname.key) or _is_acronym(surname, lists)
-    glued = " " not in text[parts[0].start : surname.start]
-    if odd or not (several or glued or announced):
-        return 0.0
-    return 0.8
+    told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
+    return 0.8 if told and not odd else 0.0
 
 
 def _with_capital_prefix(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
     """`Van der Meer`, `El Amrani`: a surname by itself, only when it is known in full or announced."""
     last = parts[-1]
     full = folded(" ".join(text[parts[0].start : last.end].split()))
-    if announced >= _ROLE and last.key not in lists.plain | lists.places:
-        return 0.8
-    if full not in lists.surnames or full in lists.places:
+    if announced == _TITLE:
+        return 0.9
+    if last.key in lists.common or full in lists.places:
         return 0.0
-    if announced >= _ROLE:
+    if announced and last.key not in lists.places:
         return 0.8
-    return 0.0 if _opens_sentence(text, parts[0].start) else 0.6
+    if parts[0].key in _ARABIC:
+        return 0.6 if len(parts) > 2 or full in lists.surnames else 0.0
+    several = text[parts[0].start : last.end].count(" ") > 1
+    return 0.6 if full in lists.surnames and (several or not _opens_sentence(text, parts[0].start)) else 0.0
 
 
 def _with_first_name(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
@@ -194,12 +199,30 @@ def _with_first_name(text: str, parts: list[_Token], announced: int, lists: Name
     prefixed = _gap(text, parts[-2], last) != "" or parts[-2].key in PREFIXES
     strange = _is_strange(text, last, lists) and not surname
     if first.key in lists.first or _compound_first(first, lists):
-        return 0.95 if surname else 0.0 if strange and not prefixed else 0.8
-    if first.key in lists.weak_first and (surname or (prefixed and not strange) or announced):
-        return 0.0 if strange else 0.7
+        return _trusted(text, last, strange=strange and not prefixed, surname=surname)
+    if first.key in lists.weak_first or _looks_like_first(text, first, lists):
+        known = surname or last.key in lists.weak_surnames or (prefixed and not strange) or announced
+        return 0.7 if known and not strange else 0.0
     if announced >= _ANNOUNCED:
         return 0.7 if not any(_is_strange(text, part, lists) for part in parts) else 0.0
     return _unknown_first(text, parts, announced, lists) if surname else 0.0
+
+
+def _trusted(text: str, last: _Token, *, strange: bool, surname: bool) -> float:
+    """Behind a sure first name any word with a capital is a surname (Bloem, Klok): Dutch nouns have none."""
+    if surname or not strange:
+        return 0.95 if surname else 0.8
+    lists = name_lists()
+    is_word = last.key in lists.plain or last.key in lists.places
+    other = last.key in lists.common or _is_acronym(last, lists) or _has_inner_capital(last.word)
+    return 0.6 if is_word and not other and f" {last.word.lower()} " not in text else 0.0
+
+
+def _looks_like_first(text: str, token: _Token, lists: NameLists) -> bool:
+    """Whether an unknown word has the shape of a Dutch first name and stands within a sentence."""
+    if not _FIRST_SHAPE.search(token.key) or _opens_sentence(text, token.start):
+        return False
+    return not _is_strange(text, token, lists)
 
 
 def _unknown_first(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
@@ -207,7 +230,9 @@ def _unknown_first(text: str, parts: list[_Token], announced: int, lists: NameLi
     first, last = parts[0], parts[-1]
     if any(_is_strange(text, part, lists) for part in parts) or _opens_sentence(text, first.start):
         return 0.0
-    return 0.6 if len(parts) == 2 and len(first.key) > 2 and len(last.key) > 3 else 0.6 * bool(announced)
+    if announced:
+        return 0.6
+    return 0.6 if len(parts) == 2 and len(first.key) > 2 and len(last.key) > 3 else 0.0
 
 
 def _compound_first(token: _Token, lists: NameLists) -> bool:
@@ -238,7 +263,7 @@ def _is_strange(text: str, token: _Token, lists: NameLists) -> bool:
 
 def _is_acronym(token: _Token, lists: NameLists) -> bool:
     word = token.word
-    if token.initials or not word.isupper():
+    if token.initials or token.key in PREFIXES or not word.isupper():
         return False
     return len(word) < 5 or not (token.key in lists.surnames or token.key in lists.first)
 
@@ -379,15 +404,11 @@ def _inverted(text: str) -> Iterator[Hit]:
     for match in _INVERTED.finditer(text):
         surname, initials = match.group(1), match.group(2)
         key = folded(surname)
-        known = key in lists.surnames or any(part in lists.surnames for part in key.split("-"))
-        if initials.replace(" ", "").upper() in _NO_INITIALS or key in lists.places or _is_organisation(key):
-            continue
         full = folded(f"{match.group(3).strip()} {surname}".strip())
-        if (
-            known
-            or full in lists.surnames
-            or (initials.count(".") > 1 and key not in lists.plain and not _NOUN.search(key))
-        ):
+        if initials.replace(" ", "").upper() in _NO_INITIALS or full in lists.places or _is_organisation(key):
+            continue
+        known = any(name in lists.surnames for name in (full, key, *key.split("-")))
+        if known or (initials.count(".") > 1 and key not in lists.plain and not _NOUN.search(key)):
             yield Hit(match.start(), match.start() + len(match.group().rstrip()), "name", 0.8)
 
 

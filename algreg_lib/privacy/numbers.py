@@ -106,9 +106,11 @@ _ACCOUNT_WORDS: Final = _any(
     "adminaccount "
     "gebruikerscode samaccountname gebruiker"
 )
+#: Words that name the account itself, so that what follows is one unless it is a plain word.
+_ACCOUNT_NAMES: Final = frozenset("gebruikersnaam username userid user-id gebruikersid inlognaam accountnaam".split())
 _ACCOUNT: Final = re.compile(
-    rf"\b(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van"
-    rf"|voor) +)?)[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{{2,30}}\b)(?![@\\])",
+    rf"\b(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van|voor) +)?)"
+    r"[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{2,30}\b)(?![@\\])",
     re.IGNORECASE,
 )
 _DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)")
@@ -122,12 +124,13 @@ _SURE_CASE: Final = _any(
     "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer factuurnummer documentkenmerk "
     "documentnummer "
     "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
-    "verzoeknummer topdesk topdesknummer topdeskmelding boetenummer cjib-nummer opdrachtnummer inkoopnummer volgnummer"
+    "verzoeknummer topdesk topdesknummer topdeskmelding topdesk-melding boetenummer cjib-nummer "
+    "opdrachtnummer inkoopnummer volgnummer"
 )
 _VAGUE_CASE: Final = _any(
     "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar"
 )
-_CASE_NUMBER: Final = r"(?P<number>(?=[\w./-]*\d)(?-i:[A-Z]{0,12}[-./_ ]?|[a-z]{1,4}[-./_]?)\d[\w./-]*\w)"
+_CASE_NUMBER: Final = r"(?P<number>(?=[\w./-]*\d)(?-i:[A-Z]{0,12}[-./_ ]?|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{4}\b)?)"
 _CASE_SAID: Final = re.compile(rf"\b(?:(?P<sure>{_SURE_CASE})|{_VAGUE_CASE})\b{_IS}{_CASE_NUMBER}", re.IGNORECASE)
 _CASE_SHAPE: Final = re.compile(
     r"(?<![\w./=-])(?:(?:Z|ZK|ZAAK|DOS|D|INC|CHG|RFC|REQ|SR|BZW|MLD|PV|PL\d{4})[-/.]?(?:19|20)?\d{2}[-/.]\d{3,10}"
@@ -159,12 +162,12 @@ def iban_hits(text: str) -> Iterator[Hit]:
 
     for match in _DUTCH_IBAN.finditer(text):
         bare = re.sub(r"[^A-Za-z0-9]", "", match.group()).upper()
-        if bare[4:8] in _BANKS or iban.is_valid(bare):
+        if bare[4:8] in _BANKS or iban.is_valid(bare, check_country=False):
             yield Hit(match.start(), match.end(), "iban", 0.95)
     for match in _IBAN.finditer(text):
         words = match.group()
         while words and not words.startswith("NL"):
-            if iban.is_valid(words):
+            if iban.is_valid(words, check_country=False):
                 yield Hit(match.start(), match.start() + len(words), "iban", 0.95)
                 break
             words = words.rpartition(" ")[0]
@@ -210,13 +213,13 @@ def account_hits(text: str) -> Iterator[Hit]:
 def _is_account(name: str, *, explicit: bool, word: str) -> bool:
     """Whether the word behind `account` is one: written as such, or (behind a colon) any word that is no plain one."""
     key, plain = folded(name), name_lists().plain
-    if key in plain:
+    if key in plain or (not explicit and name.isalpha() and not is_written_together(key)):
         return False
-    if (explicit and word != "gebruiker") or "_" in name or "." in name:
+    if (word != "gebruiker" and (explicit or word in _ACCOUNT_NAMES)) or "_" in name or "." in name:
         return True
     if any(sign.isdigit() for sign in name):
         return bool(re.fullmatch(r"[A-Za-z]{1,12}[-_]?\d{2,8}", name)) and not name.isupper()
-    return name.islower() and is_written_together(key)
+    return name.islower()
 
 
 def case_hits(text: str) -> Iterator[Hit]:

@@ -54,12 +54,31 @@ _TO_DO: Final = (
     r"|(?:interne|eigen) (?:opmerking|aantekening|notitie|noot)(?: (?:voor|van|aan) [\w ]{2,30})?(?= ?:)"
 )
 _SENTENCE: Final = re.compile(rf"\b(?:{_ONLY_INSIDE}|{_NOT_OUTSIDE}|{_THIS_IS}|{_TO_DO})", re.IGNORECASE)
+#: A note to a colleague, up to the end of its line or brackets.
+_NOTE: Final = re.compile(
+    r"[\[(]\s?(?:interne?|noot|opm\.?|opmerking|todo|vraag aan|actie)\b ?:[^\])\n]{2,200}[\])]"
+    r"|(?:^|(?<=[\n.!?] )|(?<=\n))(?:interne?(?: (?:noot|opmerking|notitie|aantekening))?|noot"
+    r"|opmerking(?: intern| redactie)?|todo"
+    r"|actie|vraag aan [\w ]{2,30}) ?: [^\n]{2,200}?(?=[.!?](?:\s|$)|\n|$)",
+    re.IGNORECASE,
+)
+_DRAFT: Final = re.compile(r"\bconcept(?:versie|tekst)? (?:versie |v\.? ?|d\.d\. ?)\d[\w.-]*", re.IGNORECASE)
 
 
 def remark_hits(text: str) -> Iterator[Hit]:
     """Remarks for colleagues; not a sentence that the data are treated confidentially."""
-    for pattern, confidence in ((_LABEL, 0.8), (_CAPITALS, 0.7), (_SENTENCE, 0.7)):
+    for pattern, confidence in ((_LABEL, 0.8), (_CAPITALS, 0.7), (_NOTE, 0.7), (_DRAFT, 0.7)):
         for match in pattern.finditer(text):
             written = match.group()
             start = match.start() + len(written) - len(written.lstrip(" \t*_#-"))
             yield Hit(start, match.end(), "remark", confidence)
+    for match in _SENTENCE.finditer(text):
+        yield Hit(*_whole_sentence(text, *match.span()), "remark", 0.7)
+
+
+def _whole_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a remark, so that no half of it is left; the remark itself when that is long."""
+    before = [match.end() for match in re.finditer(r"[.!?;:]\s+|\n", text[:start])]
+    behind = re.compile(r"[.!?;](?=\s|$)|\n|$").search(text, end)
+    first, last = before[-1] if before else 0, behind.start() if behind else end
+    return (first, last) if last - first <= 200 else (start, end)
