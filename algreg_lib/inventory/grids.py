@@ -38,7 +38,11 @@ class Grid:
     @cached_property
     def rows(self) -> Sequence[Sequence[str]]:
         """The same cells by row."""
-        return list(zip(*self.columns, strict=True))
+        return self.head(self.height)
+
+    def head(self, count: int) -> Sequence[Sequence[str]]:
+        """The first rows; cheap, however many there are."""
+        return list(zip(*(column[:count] for column in self.columns), strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -123,7 +123,7 @@ def _titles(sheet: SheetName, version: str) -> dict[str, str]:
 def _title_row(grid: Grid, titles: Mapping[str, str]) -> tuple[int, int]:
     """The 0-based row with the most titles, among those that hold the title of the id, and how many titles it has."""
     best = (0, 0)
-    for row, texts in enumerate(grid.rows[:_SEARCHED]):
+    for row, texts in enumerate(grid.head(_SEARCHED)):
         found = {titles.get(text.strip().casefold()) for text in texts} - {None}
         if ID_KEY in found and len(found) > best[1]:
             best = (row, len(found))

@@ -53,7 +53,7 @@ def _nothing_recognised(path: Path, grids: tuple[Grid, ...]) -> InputError:
             path, "dit bestand heeft geen gevulde cellen.", advice="Kies het bestand met uw algoritmes erin."
         )
     first = next(grid for grid in grids if grid.columns)
-    shown = [text.strip() for text in first.rows[0] if text.strip()][:6]
+    shown = [text.strip() for text in first.head(1)[0] if text.strip()][:6]
     seen = f" Op de eerste regel staat: {', '.join(text[:40] for text in shown)}." if shown else ""
     return InputError(
         path,

@@ -16,7 +16,8 @@ INVISIBLE: Final = "onzichtbare tekens weggehaald"
 LINE_ENDS: Final = "regeleinde gelijkgetrokken"
 EMPTY: Final = "bevatte alleen spaties of onzichtbare tekens"
 
-_SHOWN: Final = 160
+_SHOWN: Final = 80
+_SAME_TEXT: Final = "(dezelfde tekst, zonder die tekens)"
 _NO_BREAK: Final = "\u00a0\u202f\u2007"
 _ZERO_WIDTH: Final = "\u200b\u200c\u2060\ufeff\u00ad"
 _LINE_ENDS: Final = "\r\u2028\u2029\x0b"
@@ -66,19 +67,31 @@ class Recoding:
         joined = "\x00".join(texts)
         odd = [sign for sign in _NO_BREAK + _ZERO_WIDTH + _LINE_ENDS if sign in joined]
         clean = [text.strip() for text in texts]  # gives the very same object back when there is nothing to strip
-        if odd:
-            clean = [_plain(text) if any(sign in text for sign in odd) else text for text in clean]
+        for position in {i for sign in odd for i, text in enumerate(clean) if sign in text}:
+            clean[position] = _plain(clean[position])
         changed = [(before, after) for before, after in zip(texts, clean, strict=True) if before is not after]
         if not changed:
             return texts
         for before, after in changed:
             if before != after:
-                self.counts[Change(key, shown(before), shown(after), _reason(before, after))] += 1
+                self.counts[_change(key, before, after)] += 1
         return np.array([*clean, None], dtype=object)[:-1]
 
 
 def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_TABLE).strip()
+
+
+def _change(key: str, before: str, after: str) -> Change:
+    """What was cleaned. Of long texts the signs are told, as the text itself stands in the inventory."""
+    reason = _reason(before, after)
+    if len(before) <= _SHOWN or not after:
+        return Change(key, before, after, reason)
+    start, end = len(before) - len(before.lstrip()), len(before) - len(before.rstrip())
+    parts = [f"{start} aan het begin" if start else "", f"{end} aan het einde" if end else ""]
+    inside = [sign for sign in _NO_BREAK + _ZERO_WIDTH + _LINE_ENDS if sign in before.strip()]
+    parts += [f"{before.strip().count(sign)} × U+{ord(sign):04X}" for sign in inside]
+    return Change(key, f"(lange tekst met: {', '.join(part for part in parts if part)})", _SAME_TEXT, reason)
 
 
 def _reason(before: str, after: str) -> str:

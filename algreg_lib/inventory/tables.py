@@ -17,6 +17,7 @@ Texts = npt.NDArray[np.object_]
 
 _HEADER_ROWS: Final = 30  #: a header further down than this is not looked for
 _LABEL_COLUMNS: Final = 6
+_LABEL_ROWS: Final = 200  #: more fields than this has no registration; below it stand data
 _HEADER_REACH: Final = 4  #: how far apart the lines of one header stand
 _ENOUGH: Final = 3
 _WIDEST_PROPOSAL: Final = 300
@@ -61,8 +62,8 @@ class Table:
 
 def table(grid: Grid, *, chosen: Mapping[str, str] | None = None) -> Table | None:
     """The registrations in a grid; None when no line of it looks like a header."""
-    by_row = _header(_heads(grid.rows[:_HEADER_ROWS] if grid.columns else ()), chosen)
-    by_column = _header(_heads(grid.columns[:_LABEL_COLUMNS]), chosen)
+    by_row = _header(_heads(grid.head(_HEADER_ROWS)), chosen)
+    by_column = _header(_heads([column[:_LABEL_ROWS] for column in grid.columns[:_LABEL_COLUMNS]]), chosen)
     if max(by_row.score, by_column.score) == 0:
         return None
     # A transposed sheet has one label per row; the row of names may look like a header only by accident.
@@ -176,11 +177,19 @@ def _registrations(labels: Sequence[Match], body: list[Texts]) -> npt.NDArray[np
     filled = np.zeros(len(body[0]) if body else 0, dtype=bool)
     for match, texts in zip(labels, body, strict=True):
         if match.how != "own":
-            filled |= np.fromiter((bool(text) and not text.isspace() for text in texts), dtype=bool, count=len(texts))
+            filled |= has_text(texts)
     by_key = {match.key: texts for match, texts in zip(labels, body, strict=True) if match.how != "own"}
     first = int(np.argmax(filled)) if filled.any() else -1
     if first >= 0 and _explains({key: texts[first] for key, texts in by_key.items()}):
         filled[first] = False
+    return filled
+
+
+def has_text(texts: Texts) -> npt.NDArray[np.bool_]:
+    """Which of the texts hold more than spaces."""
+    filled: npt.NDArray[np.bool_] = texts.astype(bool)
+    spaces = [i for i in np.flatnonzero(filled).tolist() if texts[i].isspace()]
+    filled[spaces] = False
     return filled
 
 

@@ -209,6 +209,9 @@ _FORMULA: Final = re.compile(
     _CELL + rb"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(<(?:\w+:)?v>|<(?:\w+:)?is>)?"
 )
 _ERROR: Final = re.compile(_CELL + rb'(?=[^>]*\bt="e")[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
+#: Cheap looks that tell whether the dear searches can find anything.
+_DIGITS: Final = re.compile(rb"v>[-0-9]{16}")
+_THREE_LETTERS: Final = re.compile(rb'"[A-Z]{3}\d')
 _LONG_NUMBER: Final = re.compile(
     _CELL + rb'(?![^>]*\bt="(?!n"))[^>]*>(?:<(?:\w+:)?f\b[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>(-?\d{16,})</'
 )
@@ -240,16 +243,17 @@ class _SheetScan:
             for letters, row, text in _ERROR.findall(piece):
                 self._errors.append((f"{letters.decode()}{row.decode()}", text.decode()))
                 self.raw[int(row) - 1, _column(letters) - 1] = text.decode()
-        for letters, row, digits in _LONG_NUMBER.findall(piece):
-            self.raw[int(row) - 1, _column(letters) - 1] = digits.decode()
+        if _DIGITS.search(piece) is not None:
+            for letters, row, digits in _LONG_NUMBER.findall(piece):
+                self.raw[int(row) - 1, _column(letters) - 1] = digits.decode()
 
     def _extent(self, piece: bytes) -> None:
         filled = max(piece.rfind(mark) for mark in (b"<v>", b":v>", b"<is>", b":is>"))
         start = max(piece.rfind(b"<row ", 0, filled + 1), piece.rfind(b":row ", 0, filled + 1), 1) - 1
         if filled >= 0 and (last := _LAST_ROW.search(piece, start)) is not None:
             self.last_row = max(self.last_row, int(last[1]))
-        for letters in set(_WIDE_CELL.findall(piece)):
-            self.last_column = max(self.last_column, _column(letters))
+        if _THREE_LETTERS.search(piece) is not None:
+            self.last_column = max([self.last_column, *map(_column, set(_WIDE_CELL.findall(piece)))])
 
     def _hidden(self, piece: bytes) -> None:
         self._rows += [int(row) for row in _HIDDEN_ROW.findall(piece)]
