@@ -10,8 +10,9 @@ import pandas as pd
 
 from algreg_lib.errors import RunError, SettingError
 from algreg_lib.findings import COLUMNS, findings_table, worst_first
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.quality.completeness import completeness
+from algreg_lib.quality.declaring import singles
 from algreg_lib.quality.masks import Mask, Table, can_locate, wrong_rows
 from algreg_lib.quality.messages import messages
 from algreg_lib.quality.own import own_expectations, with_settings
@@ -45,9 +46,9 @@ def check(inventory: Inventory, *, settings: Quality, own_suite: Path | None = N
     ours = list(standard_suite(inventory.standard)["expectations"])
     own = own_expectations(own_suite, table.columns) if own_suite is not None else []
     wrong = located(table, ours) + (_own_located(table, own, own_suite) if own_suite is not None else [])
-    found = [_findings(table, e, mask) for e, mask in zip(ours + own, wrong, strict=True) if mask.any()]
+    found = [_findings(table, single, mask) for single, mask in wrong if mask.any()]
     every = _without_hidden(pd.concat(found, ignore_index=True)) if found else findings_table()
-    chosen = with_settings(every, settings, known=[str(e["meta"]["rule"]) for e in ours + own])
+    chosen = with_settings(every, settings, known=[str(single["meta"]["rule"]) for single, _ in wrong])
     return Check(
         findings=worst_first(with_places(chosen, inventory)[list(COLUMNS)]),
         completeness=completeness(
@@ -57,31 +58,31 @@ def check(inventory: Inventory, *, settings: Quality, own_suite: Path | None = N
     )
 
 
-def located(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[Mask]:
-    """The rows that break each expectation. Great Expectations gives the verdict, our masks the rows.
+def located(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[tuple[Expectation, Mask]]:
+    """Each rule, as an expectation of its own, and the rows that break it.
 
-    Raises NotJudgedError where Great Expectations gave no verdict, and RunError when masks and verdict disagree: then
-    one of them would be lying to the user.
+    Great Expectations gives the verdict, our masks the rows. Raises NotJudgedError where there was no verdict, and
+    RunError when masks and verdict disagree: then one of them would be lying to the user.
     """
     if not expectations:
         return []
-    used = _used(table, expectations)
-    searched = Table(table)
+    used, searched = _used(table, expectations), Table(table)
     wrong = []
     for expectation, holds in zip(expectations, verdicts(used, expectations), strict=True):
         if not can_locate(expectation):
-            wrong.append(_by_great_expectations(used, expectation, holds=holds))
+            wrong.append((expectation, _by_great_expectations(used, expectation, holds=holds)))
             continue
-        wrong.append(wrong_rows(expectation, searched))
-        if holds == bool(wrong[-1].any()):
+        found = [(single, wrong_rows(single, searched)) for single in singles(expectation)]
+        if holds == any(mask.any() for _, mask in found):
             raise RunError(
                 f"De regel {expectation['type']} {dict(expectation['kwargs'])} geeft twee verschillende uitkomsten.",
                 advice="Meld dit aan de makers van algreg, met deze regel erbij.",
             )
+        wrong += found
     return wrong
 
 
-def _own_located(table: pd.DataFrame, own: Sequence[Expectation], path: Path) -> list[Mask]:
+def _own_located(table: pd.DataFrame, own: Sequence[Expectation], path: Path) -> list[tuple[Expectation, Mask]]:
     try:
         return located(table, own)
     except NotJudgedError as error:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from algreg_lib.inventory.model import Inventory, Source
+from algreg_lib.inventory import Inventory, Source
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from algreg_lib.files import FIXED_MOMENT, replacing
 from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS, Severity
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.quality.completeness import LEVELS
 from algreg_lib.quality.layout import Layout, layout_of
 from algreg_lib.quality.rules import rules

@@ -97,6 +97,11 @@ def _no_match(table: Table, arguments: Arguments) -> Mask:
     return table.by_text(arguments["column"], lambda text: search(text) is not None)
 
 
+def _none_match(table: Table, arguments: Arguments) -> Mask:
+    searches = [re.compile(regex).search for regex in arguments["regex_list"]]
+    return table.by_text(arguments["column"], lambda text: any(search(text) is not None for search in searches))
+
+
 def _in_set(table: Table, arguments: Arguments) -> Mask:
     values = table.frame[arguments["column"]]
     return np.asarray(values.notna() & ~values.isin(arguments["value_set"]))
@@ -153,6 +158,7 @@ _COMPILERS: Final[dict[str, Callable[[Table, Arguments], Mask]]] = {
     "expect_column_values_to_not_be_null": _not_null,
     "expect_column_values_to_match_regex": _match,
     "expect_column_values_to_not_match_regex": _no_match,
+    "expect_column_values_to_not_match_regex_list": _none_match,
     "expect_column_values_to_be_in_set": _in_set,
     "expect_column_values_to_not_be_in_set": _not_in_set,
     "expect_column_values_to_be_between": _between,

@@ -1,5 +1,6 @@
 """The Dutch sentence of a finding: what is wrong, what to do, and the value that was probably meant."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from algreg_lib.quality.unique import by_unique
 
 #: A longer value is shortened in a message; the finding itself keeps all of it.
 _SHOWN = 80
+#: A match shorter than this is shown with what stands around it.
+_SIGN = 12
 
 
 def messages(expectation: Mapping[str, Any], rows: pd.DataFrame) -> pd.Series:
@@ -19,12 +22,35 @@ def messages(expectation: Mapping[str, Any], rows: pd.DataFrame) -> pd.Series:
     text = meta["message"]
     values = rows[field] if field in rows else pd.Series("", index=rows.index, dtype="str")
     if "{lengte}" in text:
-        return _with_lengths(text, rows[arguments["column"]], arguments["max_value"])
+        return _with_lengths(text, rows[arguments["column"]], arguments.get("max_value", 0))
     if column := meta.get("evidence"):
-        text_of = by_unique(rows[column], lambda evidence: text.replace("{bewijs}", evidence))
-        return text_of.fillna(text)
-    text = text.replace("{limiet}", str(meta.get("limit", "")))
+        return _with_evidence(text, rows[column], values)
+    if "{bewijs}" in text:
+        return by_unique(values, lambda value: text.replace("{bewijs}", _matched(arguments["regex"], value)))
     return by_unique(values, lambda value: _sentence(text, meta["rule"], field, value)).fillna(text)
+
+
+def _with_evidence(text: str, evidence: pd.Series, values: pd.Series) -> pd.Series:
+    said = [
+        text.replace("{bewijs}", str(proof)).replace("{waarde}", shown(value))
+        if isinstance(value, str)
+        else text.replace("{bewijs}", str(proof))
+        for proof, value in zip(evidence, values, strict=True)
+    ]
+    return pd.Series(said, index=values.index, dtype="str")
+
+
+def _matched(regex: str, value: str) -> str:
+    """What a forbidden pattern found; a sign or two are shown with the word around them."""
+    found = re.search(regex, value)
+    if found is None:
+        return ""
+    start, end = found.span()
+    while end - start < _SIGN and start > 0 and not value[start - 1].isspace():
+        start -= 1
+    while end - found.start() < _SIGN and end < len(value) and not value[end].isspace():
+        end += 1
+    return shown(value[start:end])
 
 
 def shown(value: str) -> str:

@@ -35,10 +35,77 @@ REFERENCE_NOT_A_LINK: Final = (
 )
 
 
+#: A whole text that answers nothing.
+PLACEHOLDER: Final = (
+    r"(?i)^\s*[\[(<]?(?:n\.?\s?v\.?\s?t\.?|n[./]?a\.?|none|null|niet van toepassing|geen|nee|ja|x{1,5}|[-–—._?*]+|0|"
+    r"(?:nog )?(?:niet |on)bekend|(?:nog )?niet beschikbaar|(?:volgt|komt)(?: nog| later)?|"
+    r"wordt (?:nog )?(?:vervolgd|aangevuld|ingevuld)|"
+    r"(?:nog )?(?:in te vullen|invullen|aan te vullen|(?:nader )?te bepalen|uit te zoeken)|n\.?t\.?b\.?|t\.?b\.?d\.?|"
+    r"p\.?m\.?|todo|test|lorem ipsum.*)[\])>]?\s*[.!…]*\s*\Z"
+)
+
+#: What looks like markup, without the tags that the register keeps, and without links between < and >.
+_KEPT_TAGS: Final = "div|br|p|ul|ol|li"
+HTML_IN_TEXT: Final = rf"(?i)</?(?!(?:{_KEPT_TAGS})\b|https?:)[a-z][^<>]*>|<!--"
+HTML_ANYWHERE: Final = r"(?i)</?(?!https?:)[a-z][^<>]*>|<!--"
+LINK_IN_BRACKETS: Final = r"(?i)<(?:https?://|www\.)[^<>]*>"
+
+#: A host without a dot, a private network, a drive or a share: nothing of it opens outside the organisation.
+INTERNAL_ADDRESS: Final = (
+    r"(?i)https?://(?:[a-z0-9-]+(?::\d+)?(?![a-z0-9.:-])|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|"
+    r"[^\s/]*\.(?:local|lan|intern|intra|corp)(?![a-z0-9.-])|[^\s/]*intranet)[^\s<>|]*|\\\\[a-z0-9_.$-]+\\[^\s|]*|"
+    r"file:/[^\s|]*|\b[a-z]:\\[^\s|]*"
+)
+NOT_PUBLIC: Final = (
+    r"(?i)\bniet[ -]openba(?:ar|re)\b(?! vervoer| ruimte| weg)|"
+    r"\bniet (?:geschikt |bedoeld )?(?:voor|ter) (?:publicatie|openbaarmaking)\b|"
+    r"\b(?:alleen|uitsluitend) (?:voor )?intern(?:e)? gebruik\b|\bdepartementaal vertrouwelijk\b|\bstaatsgeheim\b"
+)
+#: The replacement sign, and what UTF-8 looks like when it was read as Windows-1252.
+LOST: Final = r"\ufffd|Ã[\u0080-\u00bf]|â€[\u0080-\u024f\u2018-\u2122]"
+INVISIBLE: Final = r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+OUTER_SPACE: Final = r"^\s+(?=\S)|(?<=\S)\s+\Z"
+#: `zin.De volgende`: not inside an address, an e-mail address or a name such as Booking.com.
+GLUED: Final = r"(?<![\w./@:-])[\w()’'-]*[a-z]{2}[.!?][A-Z][a-z]+(?![\w./@-])"
+FORMULA: Final = r"^(?:[=+@]|-[^\s\-])"
+RISK_SELECTION: Final = (
+    r"(?i)\brisico(?:selectie|profiel|profilering|scores?|-?indicatie)\w*|\bfraude(?:detectie|risico|signal\w*|kans)\w*"
+)
+#: Two bodies in one cell.
+SEVERAL_BODIES: Final = (
+    r"(?i)\n\s*\S|;|\b(?:gemeente|provincie|waterschap|ministerie)\b.+(?:,|\ben\b|/|&)\s*(?:de |het )?"
+    r"(?:gemeente|provincie|waterschap|ministerie)\b"
+)
+#: What people write for `Intern ontwikkeld`; that text itself is right.
+MADE_INSIDE: Final = (
+    r"(?i)^(?!(?-i:Intern ontwikkeld)\Z)\s*(?:intern(?:e)?(?: (?:ontwikkel\w*|gebouwd|gemaakt))?|in-?house\b.*|"
+    r"(?:in )?eigen (?:beheer|ontwikkel\w*|huis)\b.{0,20}|zelf (?:ontwikkeld|gebouwd|gemaakt)|door onszelf)\s*[.]?\s*\Z"
+)
+
+#: Mailboxes of a job or a department, by the words in the part before the @.
+_DESK_WORDS: Final = (
+    "info|contact|post|mail|algoritme|register|office|cio|cdo|ciso|fg|avg|privacy|data|secretariaat|balie|loket|klant|"
+    "communicatie|woo|wob|bezwaar|ict|ondersteuning|servicedesk|helpdesk|team|afdeling|gemeente|provincie|waterschap|"
+    "digita|informatie|innovatie|burgerzaken|publieks|vragen|functionaris|bureau|dienst|beheer|advies|web|redactie|"
+    "project|programma|juridisch|belasting|zorg|ai|noreply|melding|griffie|bestuur|archief|statist|onderzoek"
+)
+#: `j.jansen@`, `jan.jansen@`, `jan.de.vries@`: two or more names of which none is a word for a desk.
+PERSONAL_EMAIL: Final = (
+    rf"(?i)(?<![\w.+-])(?!(?:[\w+-]*[._-])*(?:{_DESK_WORDS}))(?![\w.+-]*(?:{_DESK_WORDS})[\w.+-]*@)"
+    r"(?:[a-z]\.)*[a-z]+(?:[._-](?:van|de|der|den|ten|ter|te|el|al|[a-z]{2,}))+@[\w.-]+\.[a-z]{2,}"
+)
+
+
 def lines_of(choices: Iterable[str]) -> str:
     """Matches a cell with one of `choices` on every line; empty lines and outer spaces do not count."""
     one = "|".join(re.escape(choice) for choice in choices)
     return rf"^\s*(?:{one})[^\S\n]*(?:\n\s*(?:{one})[^\S\n]*)*\s*\Z"
+
+
+def title_not_among(titles: Iterable[str]) -> str:
+    """Matches a grouping cell with a title that is not one of `titles`."""
+    one = "|".join(re.escape(title) for title in titles)
+    return rf"(?m)^(?=[^\S\n]*[^\s|])(?!(?i:[^\S\n]*{_ADDRESS_START})\S*[^\S\n]*$)(?!\s*(?:{one})[^\S\n]*(?:\||$))"
 
 
 def reference_longer_than(longest: Mapping[str, int]) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from algreg_lib.inventory.model import Inventory, Origin, Source, cell_address
+from algreg_lib.inventory import Inventory, Origin, Source, cell_address
 
 _PLACE = ("file", "sheet", "cell")
 

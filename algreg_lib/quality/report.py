@@ -8,7 +8,7 @@ import pandas as pd
 from algreg_lib.errors import InputError
 from algreg_lib.files import replacing
 from algreg_lib.findings import COLUMNS, SEVERITIES, SEVERITY_LABELS
-from algreg_lib.inventory.model import Inventory
+from algreg_lib.inventory import Inventory
 from algreg_lib.quality.checking import Check
 from algreg_lib.quality.completeness import LEVELS
 from algreg_lib.quality.marked import write_marked

@@ -1,28 +1,120 @@
-"""The table that the suites check: the registrations, and the calculated columns that plain expectations can assert."""
+"""The table that the suites check: the registrations, and the calculated columns that plain expectations can assert.
 
+Calculated columns are named `<field>__<what>`. `length` counts characters as the register does, `month` counts months.
+All others hold evidence: a text where something is wrong, and no value where all is well.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import numpy as np
 import pandas as pd
 
+from algreg_lib.quality import language, registrations
+from algreg_lib.quality.bodies import ended_body, unknown_body
+from algreg_lib.quality.doubles import exact_doubles, near_doubles
 from algreg_lib.quality.rules import DERIVED
 from algreg_lib.quality.text import lengths
-from algreg_lib.standard import Standard, standard
+from algreg_lib.quality.unique import by_unique
+from algreg_lib.standard import Field, Standard, standard, working_fields
+
+#: Fields for experts and search words: long sentences and abbreviations are no fault there.
+FOR_EXPERTS: Final = frozenset({"methods_and_models", "lawful_basis", "tags"})
+
+_EVIDENCE_OF_TEXT: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "readability": language.hard_to_read,
+    "hard_words": language.hard_words,
+    "abbreviations": language.abbreviations,
+    "long_sentence": language.long_sentence,
+}
 
 
-def check_table(registrations: pd.DataFrame, *, version: str) -> pd.DataFrame:
+def check_table(registered: pd.DataFrame, *, version: str) -> pd.DataFrame:
     """The columns that the suite of this version names, with the same index.
 
-    A field that the inventory lacks is a column without values. Calculated columns are named `<field>__<what>`:
-    `length` (characters as the register counts them).
+    A field that the inventory lacks is a column without values.
     """
     declared = standard(version)
-    empty = pd.Series(float("nan"), index=registrations.index, dtype="str")
-    columns = {key: registrations.get(key, empty) for key in declared.keys}
-    columns |= {str(name): registrations[name] for name in registrations.columns if name not in columns}
-    return pd.DataFrame(columns | _lengths(columns, declared), index=registrations.index)
+    empty = pd.Series(np.nan, index=registered.index, dtype="str")
+    keys = [*declared.keys, *(field.key for field in working_fields())]
+    known = {key: registered.get(key, empty).astype("str") for key in keys}
+    known |= {str(name): registered[name] for name in registered.columns if name not in known}
+    table = pd.DataFrame(known, index=registered.index)
+    calculated = {**_lengths(table, declared), **_months(table, declared), **_of_language(table, declared)}
+    calculated |= _between_fields(table, declared)
+    return pd.concat([table, pd.DataFrame(calculated, index=table.index)], axis="columns")
 
 
-def _lengths(columns: dict[str, pd.Series], declared: Standard) -> dict[str, pd.Series]:
+def language_checks(field: Field) -> tuple[str, ...]:
+    """Which measures of language hold for a field: level B1 is asked of some, plain sentences of every long text."""
+    if field.kind != "text" or not field.html or field.key in FOR_EXPERTS:
+        return ("readability", "hard_words", "abbreviations", "long_sentence") if field.b1 else ()
+    return (*(("readability", "hard_words", "abbreviations") if field.b1 else ()), "long_sentence")
+
+
+def long_texts(declared: Standard) -> dict[str, str]:
+    """Titles by key of the fields that hold a text of some length."""
+    return {f.key: f.title for f in declared.fields if f.kind == "text" and (f.html or f.b1)}
+
+
+def _lengths(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
     return {
-        f"{field.key}{DERIVED}length": lengths(columns[field.key])
+        f"{field.key}{DERIVED}length": lengths(table[field.key])
         for field in declared.fields
         if field.max_length is not None or field.handbook_max_length is not None
     }
+
+
+def _months(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
+    """Months since the year 0 of a well-formed date; missing otherwise."""
+    found = {}
+    for key in ("begin_date", "end_date"):
+        if key in declared:
+            parts = table[key].str.extract(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])\Z").astype("float64")
+            found[f"{key}{DERIVED}month"] = parts[0] * 12 + parts[1]
+    return found
+
+
+def _of_language(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
+    return {
+        f"{field.key}{DERIVED}{check}": _evidence(table[field.key], _EVIDENCE_OF_TEXT[check])
+        for field in declared.fields
+        for check in language_checks(field)
+    }
+
+
+def _between_fields(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
+    found = {
+        f"name{DERIVED}double": exact_doubles(table),
+        f"name{DERIVED}near_double": near_doubles(table, [k for k in ("description_short", "goal") if k in declared]),
+        f"organization{DERIVED}unknown": _evidence(table["organization"], unknown_body),
+        f"organization{DERIVED}ended": _evidence(table["organization"], ended_body),
+    }
+    texts = long_texts(declared)
+    for number, field in enumerate(texts):
+        others = dict(list(texts.items())[:number])
+        if others:
+            found[f"{field}{DERIVED}same_as"] = registrations.same_text(table, field, others)
+    if "publication_category" in declared:
+        found |= _of_category(table)
+    return found
+
+
+def _of_category(table: pd.DataFrame) -> dict[str, pd.Series]:
+    return {
+        f"publication_category{DERIVED}lighter": registrations.lighter_than_test(table),
+        f"publication_category{DERIVED}heavier": registrations.heavier_than_test(table),
+        f"lawful_basis{DERIVED}needed": registrations.category_without(
+            table, ["lawful_basis", "lawful_basis_grouping"]
+        ),
+        f"impacttoetsen_grouping{DERIVED}needed": registrations.category_without(
+            table, ["impacttoetsen", "impacttoetsen_grouping"]
+        ),
+        f"impacttoetsen_grouping{DERIVED}dpia": registrations.without_dpia(table),
+        f"source_data{DERIVED}contradiction": registrations.personal_data_contradiction(table),
+    }
+
+
+def _evidence(texts: pd.Series, find: Callable[[str], str | None]) -> pd.Series:
+    found = by_unique(texts, find)
+    return found.where(found.notna(), np.nan).astype("str")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from algreg_lib.inventory.model import Inventory, Origin, Source
+from algreg_lib.inventory import Inventory, Origin, Source
 from algreg_lib.standard import standard
 
 GOOD = {
@@ -29,9 +29,20 @@ GOOD = {
 }
 
 
+BODIES = [
+    f"Gemeente {name}" for name in ("Utrecht", "Delft", "Zwolle", "Breda", "Assen", "Leiden", "Venlo", "Goes", "Ede")
+]
+
+
 def inventory(*changes: dict[str, str | None], version: str = "1.0") -> Inventory:
-    """An inventory with the good registration once per `changes`, with ids a1, a2, …; None makes a field empty."""
-    rows = [{**GOOD, **change} for change in changes or ({},)]
+    """An inventory with the good registration once per `changes`, with ids a1, a2, …; None makes a field empty.
+
+    Each is of another organisation, so that none is the double of another.
+    """
+    rows = [
+        {**GOOD, "organization": BODIES[number % len(BODIES)], **change}
+        for number, change in enumerate(changes or ({},))
+    ]
     keys = list(dict.fromkeys([*standard(version).keys, *(key for row in rows for key in row)]))
     table = pd.DataFrame(rows, columns=keys, dtype="str")
     table.index = pd.Index([f"a{number}" for number in range(1, len(rows) + 1)], name="registration_id", dtype="str")

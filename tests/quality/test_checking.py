@@ -91,5 +91,5 @@ def test_an_inventory_without_registrations_has_no_findings():
 
 
 def test_one_cell_gets_one_sentence_when_the_second_would_say_nothing_new():
-    long = {"description_short": "woord " * 80}
+    long = {"description_short": "Dit is een korte zin. " * 19 + "Dit ook."}
     assert found(long) == [("a1", "description_short", "te-lang")]

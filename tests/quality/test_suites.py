@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from algreg_lib.quality.build import as_json, suite
+from algreg_lib.quality.declaring import singles
 from algreg_lib.quality.rules import rules
 from algreg_lib.shipped import shipped
 from algreg_lib.standard import VERSIONS, standard
@@ -25,11 +26,16 @@ def test_the_suite_in_the_project_is_the_one_that_the_standard_gives(version):
 
 def test_every_expectation_tells_its_rule_field_severity_and_message():
     for version in VERSIONS:
-        for expectation in json.loads(stored(version).read_text(encoding="utf-8"))["expectations"]:
-            rule = rules()[expectation["meta"]["rule"]]
-            assert expectation["severity"] == rule.severity
-            assert expectation["meta"]["field"]
-            assert "{titel}" not in expectation["meta"]["message"]
+        declared = json.loads(stored(version).read_text(encoding="utf-8"))["expectations"]
+        for single in (one for expectation in declared for one in singles(expectation)):
+            assert single["severity"] == rules()[single["meta"]["rule"]].severity
+            assert single["meta"]["field"] in standard(version)
+            assert not {"{titel}", "{keuzes}", "{verwacht}"} & set(single["meta"]["message"].split())
+
+
+def test_every_rule_of_the_catalogue_stands_in_the_newest_suite():
+    used = {one["meta"]["rule"] for e in suite(standard())["expectations"] for one in singles(e)}
+    assert set(rules()) - used == {"link-dood"}  # asked of the network, not of Great Expectations
 
 
 def test_every_suite_loads_whole_in_great_expectations_without_our_package():

@@ -1,0 +1,149 @@
+"""The expectations on one field: filled in, chosen from the list, short enough, of the right form, clean."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from algreg_lib.quality import patterns
+from algreg_lib.quality.declaring import (
+    BETWEEN,
+    IN_SET,
+    MATCH,
+    NO_MATCH,
+    NOT_IN_SET,
+    NOT_NULL,
+    Expectation,
+    expectation,
+    no_evidence,
+    none_of,
+    where,
+)
+from algreg_lib.quality.registrations import HIGH_RISK, IMPACTFUL
+from algreg_lib.quality.rules import DERIVED
+from algreg_lib.quality.table import language_checks
+from algreg_lib.standard import VERSIONS, Field, impact_assessment_titles, standard
+from algreg_lib.workbooks import CELL_LIMIT
+
+#: Fields that a category A or B algorithm has to explain, with the rule that says so (Algoritmekader, risk selection).
+_EXPLAINED: Final = {"human_intervention": "zonder-tussenkomst", "risks": "zonder-risicos"}
+
+_LANGUAGE_RULES: Final = {
+    "readability": "leesbaarheid",
+    "long_sentence": "lange-zin",
+    "hard_words": "moeilijk-woord",
+    "abbreviations": "afkorting",
+}
+
+
+def of_field(field: Field) -> Iterator[Expectation]:
+    """All expectations on one field."""
+    yield from _filled(field)
+    yield from _choices(field)
+    yield from _lengths(field)
+    yield from _format(field)
+    if field.kind == "grouping":
+        yield from _references(field)
+    yield from _clean(field)
+    for check in language_checks(field):
+        yield no_evidence(_LANGUAGE_RULES[check], field, check)
+
+
+def _filled(field: Field) -> Iterator[Expectation]:
+    if field.required:
+        yield expectation("verplicht", field, NOT_NULL)
+    elif field.show_always:
+        yield expectation("leeg", field, NOT_NULL)
+    elif field.handbook_shown == "Ja" and field.key != "end_date":  # an end date belongs to what is out of use only
+        yield expectation("leeg-handboek", field, NOT_NULL)
+    if field.key in _EXPLAINED and field.show_always:
+        condition = where("publication_category", "IN", [HIGH_RISK, IMPACTFUL])
+        yield expectation(_EXPLAINED[field.key], field, NOT_NULL, row_condition=condition)
+
+
+def _expected_answer(field: Field) -> str:
+    match field.format:
+        case "url":
+            return "Is er geen pagina? Maak de cel dan leeg."
+        case "year-month":
+            return "Schrijf jaar en maand, zoals 2023-01, of maak de cel leeg."
+        case "contact":
+            return "Zet hier een e-mailadres of link waar inwoners vragen kunnen stellen."
+    if field.key == "provider":
+        return "Schrijf de naam van de leverancier, of 'Intern ontwikkeld'."
+    if field.required or field.show_always:
+        return "Schrijf in een zin wat hier geldt, ook als er niets is: leg dan uit waarom."
+    return "Leg in een zin uit waarom het niet geldt, of maak de cel leeg."
+
+
+def _choices(field: Field) -> Iterator[Expectation]:
+    if field.kind == "choice":
+        yield expectation("keuze", field, IN_SET, value_set=list(field.choices))
+    elif field.kind == "choices":
+        yield expectation("keuze", field, MATCH, regex=patterns.lines_of(field.choices))
+
+
+def _lengths(field: Field) -> Iterator[Expectation]:
+    column = f"{field.key}{DERIVED}length"
+    for rule, limit in (("te-lang", field.max_length), ("te-lang-handboek", field.handbook_max_length)):
+        if limit is not None:
+            yield expectation(rule, field, BETWEEN, column=column, min_value=0, max_value=limit)
+    if field.max_length is not None and (cut := _old_limits(field)):
+        yield expectation("mogelijk-afgekapt", field, NOT_IN_SET, column=column, value_set=cut)
+
+
+def _old_limits(field: Field) -> list[int]:
+    """Lengths at which another version, or Excel, cut a long text; not the limit of the field itself."""
+    others = {standard(v)[field.key].max_length for v in VERSIONS if field.key in standard(v)}
+    limits = {limit for limit in others if limit is not None and limit >= 1000} | {CELL_LIMIT}
+    return sorted(limits - {field.max_length}) if field.html else []
+
+
+def _format(field: Field) -> Iterator[Expectation]:
+    expected = {
+        "year-month": ("datum", patterns.YEAR_MONTH),
+        "url": ("link", patterns.LINK),
+        "contact": ("contact", patterns.CONTACT),
+    }.get(field.format)
+    if expected:
+        rule, regex = expected
+        yield expectation(rule, field, MATCH, regex=regex)
+    if field.format in {"contact", "email"}:
+        yield expectation("contact-persoonlijk", field, NO_MATCH, regex=patterns.PERSONAL_EMAIL)
+    if field.key == "provider":
+        yield expectation("leverancier-intern", field, NO_MATCH, regex=patterns.MADE_INSIDE)
+
+
+def _references(field: Field) -> Iterator[Expectation]:
+    required = {part.key for part in field.parts if part.required}
+    if "title" in required:
+        yield expectation("verwijzing-titel", field, NO_MATCH, regex=patterns.REFERENCE_WITHOUT_TITLE)
+    if "link" in required:
+        yield expectation("verwijzing-link", field, NO_MATCH, regex=patterns.REFERENCE_WITHOUT_LINK)
+    form = {"verwijzing-omgedraaid": patterns.REFERENCE_SWAPPED, "verwijzing-vorm": patterns.REFERENCE_NOT_A_LINK}
+    longest = {part.key: part.max_length for part in field.parts if part.max_length is not None}
+    if longest:
+        form["verwijzing-lang"] = patterns.reference_longer_than(longest)
+    if field.key == "impacttoetsen_grouping":
+        form["toetsnaam"] = patterns.title_not_among(impact_assessment_titles())
+    limit = ", ".join(f"{key} {length}" for key, length in longest.items()).replace("title", "titel")
+    yield from none_of(field, form, {"limiet": limit})
+
+
+def _clean(field: Field) -> Iterator[Expectation]:
+    forbidden = {"alleen-spaties": patterns.ONLY_SPACES}
+    if field.kind == "text":
+        forbidden["plaatshouder"] = patterns.PLACEHOLDER
+    if field.kind in {"text", "grouping"} and field.format != "year-month":
+        forbidden |= {
+            "html": patterns.HTML_IN_TEXT if field.html else patterns.HTML_ANYWHERE,
+            "link-haakjes": patterns.LINK_IN_BRACKETS,
+            "intern-adres": patterns.INTERNAL_ADDRESS,
+            "verloren-tekens": patterns.LOST,
+            "spaties": patterns.OUTER_SPACE,
+            "onzichtbaar": patterns.INVISIBLE,
+            "formule": patterns.FORMULA,
+        }
+        if field.format != "url":
+            forbidden["niet-openbaar"] = patterns.NOT_PUBLIC
+    if field.html or field.b1:
+        forbidden["vastgeplakt"] = patterns.GLUED
+    yield from none_of(field, forbidden, {"verwacht": _expected_answer(field)})
