@@ -59,9 +59,10 @@ def _filled_in(settings: str, name: str, known: Organisation | None) -> str:
 
 def _advice(name: str, known: Organisation | None) -> tuple[str, ...]:
     if known is not None and known.ended:
+        since = f"sinds {known.ended} " if known.ended.isdigit() else ""
         heirs = " en ".join(f"{display_name(body)} ({body.id})" for body in successors(known))
         now = f" Nu is het: {heirs}." if heirs else ""
-        return (f"{display_name(known)} bestaat niet meer.{now} Controleer name en tooi_id in {FILE_NAME}.",)
+        return (f"{display_name(known)} bestaat {since}niet meer.{now} Controleer name en tooi_id in {FILE_NAME}.",)
     if known is not None:
         return ()
     near = ", ".join(f"{display_name(body)} ({body.id})" for body in near_organisations(name))

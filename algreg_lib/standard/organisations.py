@@ -1,7 +1,8 @@
 """Public bodies by their TOOI name and id, and which of them are no more.
 
-Names and ids: the TOOI register of KOOP. That a municipality or water board ended is derived: it is in TOOI and not
-among those that exist today; year and successors stand beside it where known.
+Names and ids: the TOOI register of KOOP; ministries and bodies that its lists do not hold stand behind them with the id in
+their address in the national register. Which municipalities and water boards ended: they are in TOOI and not among those
+that exist today; with the year of the reorganisation and today's successors, where known.
 """
 
 import csv
@@ -11,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-#: The lists of TOOI.
+#: The lists of TOOI, and behind them the two kinds that come from the national register.
 _KINDS: Final = {
     "gm": "gemeente",
     "pv": "provincie",
@@ -20,6 +21,8 @@ _KINDS: Final = {
     "oorg": "overheidsorganisatie",
     "zbo": "zelfstandig bestuursorgaan",
     "col": "openbaar lichaam",
+    "mnre": "ministerie",
+    "ar": "organisatie in het algoritmeregister",
 }
 #: How alike two names must be to be proposed, of 100.
 _NEAR: Final = 80.0
