@@ -140,6 +140,30 @@ def rank_command(
         typer.echo(str(path))
 
 
+@app.command("privacy")
+def privacy_command(inventory: InventoryArgument = None, workspace: WorkspaceOption = HERE) -> None:
+    """Zoek persoonsgegevens en interne zaken in de openbare velden; besluit erover in besluiten.xlsx."""
+    from algreg_lib.inventory import read_inventory
+    from algreg_lib.privacy import (
+        open_findings,
+        privacy_findings,
+        read_decisions,
+        read_lists,
+        summary,
+        write_decisions,
+    )
+    from algreg_lib.workspace import open_workspace
+
+    here = open_workspace(workspace)
+    decisions = read_decisions(here.decisions)
+    found = privacy_findings(read_inventory(inventory or here.inventory), lists=read_lists(here.folder))
+    write_decisions(here.decisions, found, decisions)
+    typer.echo(summary(found, decisions))
+    typer.echo(str(here.decisions))
+    if len(open_findings(found, decisions)):
+        raise typer.Exit(FALLS_SHORT)
+
+
 @app.command("run")
 def run_command(
     inventory: InventoryArgument = None,

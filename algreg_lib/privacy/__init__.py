@@ -10,6 +10,7 @@ from algreg_lib.privacy.decisions import (
     no_decisions,
     open_findings,
     settled,
+    summary,
     undone,
 )
 from algreg_lib.privacy.decisions_file import read_decisions, write_decisions
@@ -37,6 +38,7 @@ __all__ = [
     "undone",
     "current",
     "settled",
+    "summary",
     "open_findings",
     "no_decisions",
     "Choice",

@@ -1,10 +1,12 @@
 """The analyst's decisions on privacy findings: a log that only grows, in which the last line of a finding counts."""
 
+import re
 from datetime import date
 from typing import Final, Literal, get_args
 
 import pandas as pd
 
+from algreg_lib.privacy.kinds import KINDS
 from algreg_lib.standard import standard
 
 Choice = Literal["open", "behouden", "maskeren", "veld achterhouden", "registratie achterhouden"]
@@ -14,7 +16,8 @@ CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
 DECISION_COLUMNS: Final = (
     "key", "registration_id", "field", "kind", "text", "sentence", "decision", "by", "on", "remark",
 )  # fmt: skip
-_ABOUT: Final = ("registration_id", "field", "kind", "text", "sentence")
+#: Where a sentence ends: a stop before a capital (not the one of an abbreviation), or a new line.
+_STOP: Final = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n")
 
 
 def no_decisions() -> pd.DataFrame:
@@ -44,9 +47,13 @@ def decide(decisions: pd.DataFrame, key: str, choice: Choice, *, by: str, on: da
 
 
 def undone(decisions: pd.DataFrame, key: str) -> pd.DataFrame:
-    """The log without the last decision on a finding; the one before counts again. The first line always stays."""
+    """The log without the last decision on a finding: the one before counts again, or it is open when there is none."""
     lines = decisions.index[decisions["key"] == key]
-    return decisions.drop(lines[1:][-1:]).reset_index(drop=True)
+    if len(lines) != 1:
+        return decisions.drop(lines[-1:]).reset_index(drop=True)
+    log = decisions.copy()
+    log.loc[lines[0], ["decision", "by", "on", "remark"]] = ["open", "", "", ""]
+    return log
 
 
 def current(decisions: pd.DataFrame) -> pd.DataFrame:
@@ -67,13 +74,45 @@ def open_findings(findings: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFra
     return findings[~findings["key"].isin(settled(decisions).index)].reset_index(drop=True)
 
 
+def summary(findings: pd.DataFrame, decisions: pd.DataFrame) -> str:
+    """What an analyst has to know: how much was found, how much is still open, and what to do next."""
+    undecided = open_findings(findings, decisions)
+    if findings.empty:
+        return "Niets gevonden dat misschien niet openbaar mag worden. Lees de teksten toch ook zelf nog eens."
+    if undecided.empty:
+        return f"{_count(findings)} gevonden. Over alles is besloten."
+    registrations = undecided["registration_id"].nunique()
+    noun = "registratie" if registrations == 1 else "registraties"
+    kinds = undecided["kind"].map(lambda kind: KINDS[kind].label).value_counts()
+    lines = [
+        f"{_count(findings)} gevonden, {len(undecided)} nog open in {registrations} {noun}.",
+        "Nog open: " + ", ".join(f"{label} ({number})" for label, number in kinds.items()) + ".",
+    ]
+    unsigned = _unsigned(undecided, decisions)
+    if unsigned:
+        lines.append(f"Let op: bij {unsigned} besluit(en) ontbreekt Wie of Wanneer, of is het besluit niet herkend.")
+    return "\n".join([*lines, "Kies in het bestand hieronder per rij een besluit en draai dit commando opnieuw."])
+
+
+def _count(findings: pd.DataFrame) -> str:
+    return (
+        "1 mogelijk privacygevoelige tekst"
+        if len(findings) == 1
+        else f"{len(findings)} mogelijk privacygevoelige teksten"
+    )
+
+
+def _unsigned(undecided: pd.DataFrame, decisions: pd.DataFrame) -> int:
+    """How many findings have a decision written down that does not count."""
+    last = current(decisions)
+    tried = last.index[(last["decision"] != "open")]
+    return int(undecided["key"].isin(tried).sum())
+
+
 def sentence(value: str, start: int, end: int, *, longest: int = 300) -> str:
     """The sentence around a stretch, which stands between « and »; cut with … where it is very long."""
-    ends = (". ", "! ", "? ", "\n")
-    begin = max(
-        (value.rfind(mark, 0, start) + len(mark) for mark in ends if value.rfind(mark, 0, start) >= 0), default=0
-    )
-    stop = min((place + 1 for mark in ends if (place := value.find(mark, end)) >= 0), default=len(value))
+    begin = max((match.end() for match in _STOP.finditer(value, 0, start)), default=0)
+    stop = next((match.start() + 1 for match in _STOP.finditer(value, end)), len(value))
     left, right = max(begin, start - longest), min(stop, end + longest)
     before = ("… " if left > begin else "") + value[left:start].lstrip()
     behind = value[end:right].rstrip() + (" …" if right < stop else "")
