@@ -1,10 +1,21 @@
 """What people read: the results of a run as tables, sentences and pages."""
 
 from algreg_lib.reports.elements import Html, bullets, counted, key_figures, paragraph, table
+from algreg_lib.reports.latest import LATEST, MANIFEST, inputs, is_current, latest_run, manifest_of
+from algreg_lib.reports.outcome import TABLES, Facts, Outcome, Results, computed, opened, results, stored
 from algreg_lib.reports.pages import index_page, moment_text, notebook_page
-from algreg_lib.reports.results import TABLES, Facts, Outcome, Results, computed, opened, results, stored
 from algreg_lib.reports.state import next_step, state, steps
-from algreg_lib.reports.summary import first_up, gate, headline, in_and_out, key_numbers, next_steps, obstacles, remarks
+from algreg_lib.reports.summary import (
+    explanation,
+    first_up,
+    gate,
+    headline,
+    in_and_out,
+    key_numbers,
+    next_steps,
+    obstacles,
+    remarks,
+)
 from algreg_lib.reports.views import (
     LADDER,
     algorithms,
@@ -55,6 +66,7 @@ __all__ = [
     "unscored",
     "withheld_by_reason",
     "withheld_in_words",
+    "explanation",
     "first_up",
     "gate",
     "headline",
@@ -63,6 +75,12 @@ __all__ = [
     "next_steps",
     "obstacles",
     "remarks",
+    "LATEST",
+    "MANIFEST",
+    "inputs",
+    "is_current",
+    "latest_run",
+    "manifest_of",
     "next_step",
     "state",
     "steps",

@@ -16,6 +16,7 @@ EMPTY: Final = "–"
 _DUTCH: Final = str.maketrans(",.", ".,")
 #: In the element itself, so that the bar is there in JupyterLab too, where the style of the page is not.
 _TRACK: Final = "display:inline-block;width:5em;height:.7em;margin-right:.6em;background:#dfe6ee"
+_NUMBER: Final = "display:inline-block;min-width:2.8em"
 _BAR: Final = "display:block;height:100%;background:#2a6db0"
 
 
@@ -94,7 +95,9 @@ def _cells(names: list[str], values: tuple[Any, ...], forms: Mapping[str, str], 
     cells = [f'<th scope="row"{_number_class(names[0], forms)}>{_text(values[0], forms.get(names[0], ""))}</th>']
     for name, value in zip(names[1:], values[1:], strict=True):
         bar = _bar(value, bars[name]) if name in bars else ""
-        cells.append(f"<td{_number_class(name, forms)}>{bar}{_text(value, forms.get(name, ''))}</td>")
+        text = _text(value, forms.get(name, ""))
+        shown = f'{bar}<span style="{_NUMBER}">{text}</span>' if bar else text
+        cells.append(f"<td{_number_class(name, forms)}>{shown}</td>")
     return "".join(cells)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from algreg_lib.reports.results import Facts, Results
+from algreg_lib.reports.outcome import Facts, Results
 from algreg_lib.reports.summary import headline, key_numbers
 
 if TYPE_CHECKING:

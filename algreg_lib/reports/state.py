@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from algreg_lib.reports.elements import Html, counted, paragraph
+from algreg_lib.reports.latest import is_current, latest_run, manifest_of
 from algreg_lib.workspace import FILE_NAME, Workspace, open_workspace
 
 _DONE: Final = "klaar"
@@ -29,7 +29,8 @@ class Step:
 def steps(folder: str | Path = ".") -> list[Step]:
     """The steps from inventory to publication in the workspace in which `folder` lies."""
     workspace = _workspace(folder)
-    run, gate = _latest_run(workspace)
+    run = latest_run(workspace)
+    gate = {} if run is None else manifest_of(run)["poort"]
     return [
         _inventory_step(workspace),
         _run_step(workspace, run),
@@ -66,18 +67,6 @@ def _workspace(folder: str | Path) -> Workspace:
     return open_workspace(places[0] if places else here)
 
 
-def _latest_run(workspace: Workspace) -> tuple[Path | None, dict[str, Any]]:
-    latest = workspace.runs / "laatste.json"
-    if not latest.is_file():
-        return None, {}
-    run = workspace.runs / json.loads(latest.read_text(encoding="utf-8"))["run"]
-    manifest = run / "manifest.json"
-    if not manifest.is_file():  # somebody threw the run away
-        return None, {}
-    gate: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))["poort"]
-    return manifest, gate
-
-
 def _inventory_step(workspace: Workspace) -> Step:
     name = workspace.settings.files.inventory
     there = workspace.inventory.is_file()
@@ -90,10 +79,10 @@ def _inventory_step(workspace: Workspace) -> Step:
 
 
 def _run_step(workspace: Workspace, run: Path | None) -> Step:
-    fresh = run is not None and workspace.inventory.is_file() and _time(run) >= _time(workspace.inventory)
-    found = "er is nog geen run" if run is None else f"run van {run.parent.name}"
+    fresh = run is not None and is_current(run, workspace)
+    found = "er is nog geen run" if run is None else f"run {run.name}"
     if run is not None and not fresh:
-        found += "; de inventaris is daarna veranderd"
+        found += "; daarna is er iets veranderd"
     return Step("Rapporten", fresh, found, "Maak de rapporten met: algreg run")
 
 

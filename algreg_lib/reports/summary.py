@@ -7,8 +7,16 @@ from typing import Any, Final
 import pandas as pd
 
 from algreg_lib.reports.elements import Html, bullets, counted, key_figures, paragraph
-from algreg_lib.reports.results import Results
-from algreg_lib.reports.views import by_rule, critical, deliverable, names, withheld_by_reason, withheld_whole
+from algreg_lib.reports.outcome import Results
+from algreg_lib.reports.views import (
+    by_rule,
+    critical,
+    deliverable,
+    names,
+    withheld_by_reason,
+    withheld_title,
+    withheld_whole,
+)
 
 #: How many names stand behind a step before the rest is only counted.
 _NAMED: Final = 3
@@ -56,18 +64,17 @@ def headline(found: Results) -> Html:
 
 
 def first_up(found: Results, *, top: int) -> pd.DataFrame:
-    """The algorithms that go first and are not published yet: Algoritme, Rang, Eigenaar, Eerst oplossen."""
-    left = withheld_whole(found)["registration_id"]
-    waiting = found.ranking[found.ranking.index.isin(left)].head(top)
-    solve = critical(found)["registration_id"].value_counts().reindex(waiting.index).fillna(0).astype(int)
+    """The algorithms that go first and are not published yet: Algoritme, Rang, Eigenaar, Waarom nog niet."""
+    reasons = withheld_whole(found).drop_duplicates(["registration_id", "rule"])
+    why = reasons["rule"].map(withheld_title).groupby(reasons["registration_id"], sort=False).agg("\n".join)
+    waiting = found.ranking[found.ranking.index.isin(why.index)].head(top)
     owners = found.registrations["owner"].reindex(waiting.index)
     return pd.DataFrame(
         {
             "Algoritme": names(found).reindex(waiting.index),
             "Rang": waiting["rank"],
             "Eigenaar": owners.fillna("nog geen eigenaar"),
-            "Afdeling": found.registrations["department"].reindex(waiting.index),
-            "Moet opgelost": solve,
+            "Waarom nog niet": why.reindex(waiting.index),
         }
     ).reset_index(drop=True)
 
@@ -103,6 +110,12 @@ def gate(found: Results) -> dict[str, Any]:
         "privacy_open": len(found.privacy),
         "achtergehouden": withheld_whole(found)["registration_id"].nunique(),
     }
+
+
+def explanation(found: Results) -> Html:
+    """How the ranking came about and how firm it is, in the words of the priority room."""
+    parts = [part.strip() for part in found.facts.explanation.split("\n\n")]
+    return Html("".join(str(paragraph(part)) for part in parts if part))
 
 
 def remarks(found: Results) -> Html:

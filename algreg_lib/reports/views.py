@@ -8,7 +8,7 @@ import pandas as pd
 
 from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS
 from algreg_lib.quality import rules
-from algreg_lib.reports.results import Results
+from algreg_lib.reports.outcome import Results
 from algreg_lib.standard import standard, working_fields
 
 #: The ladder of completeness, from the ground up, and what each step means.
@@ -188,12 +188,17 @@ def published(found: Results) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+def withheld_title(rule: str) -> str:
+    """What a reader calls a release rule."""
+    return _WITHHELD.get(rule, rule_title(rule))
+
+
 def withheld_by_reason(found: Results) -> pd.DataFrame:
     """Why registrations stay behind: Waarom, Algoritmes; one registration may have several reasons."""
     counts = withheld_whole(found).groupby("rule", sort=False)["registration_id"].nunique()
     ordered = counts.sort_values(ascending=False, kind="stable")
     return pd.DataFrame(
-        {"Waarom": [_WITHHELD.get(rule, rule_title(rule)) for rule in ordered.index], "Algoritmes": ordered.to_numpy()}
+        {"Waarom": [withheld_title(str(rule)) for rule in ordered.index], "Algoritmes": ordered.to_numpy()}
     )
 
 

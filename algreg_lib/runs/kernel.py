@@ -14,6 +14,7 @@ from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
+from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
@@ -59,6 +60,7 @@ class WarmEngine(Engine):  # type: ignore[misc]
         cls, nb_man: NotebookExecutionManager, kernel_name: str, *, kernel: "WarmKernel", **_: Any
     ) -> None:
         """Fills the outputs of the notebook in `nb_man`."""
+        kernel.notebook = nb_man.nb
         client = _WarmClient(
             nb_man, km=kernel.manager, kernel_name=kernel_name, timeout=_CELL_SECONDS, startup_timeout=_START_SECONDS
         )
@@ -71,6 +73,8 @@ class WarmKernel:
 
     def __init__(self, manager: AsyncKernelManager) -> None:
         self.manager = manager
+        #: What is being executed: papermill's error does not hold the notebook that failed.
+        self.notebook: NotebookNode | None = None
         self._client: AsyncKernelClient | None = None
 
     def client(self) -> AsyncKernelClient:

@@ -1,14 +1,15 @@
 """The manifest of a run: from what, with what and when it was made, so that another can make it again."""
 
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
 from algreg_lib.files import sha256
-from algreg_lib.workspace import FILE_NAME, Workspace
+from algreg_lib.reports import inputs
+from algreg_lib.workspace import Workspace
 
 #: Packages that can change an outcome.
 _PACKAGES: Final = (
@@ -28,7 +29,7 @@ _PACKAGES: Final = (
 def manifest(
     *,
     workspace: Workspace,
-    inputs: Iterable[Path],
+    inventory: Path | None,
     outputs: Path,
     moment: datetime,
     parameters: Mapping[str, Any],
@@ -38,24 +39,16 @@ def manifest(
     return {
         "moment": moment.isoformat(timespec="seconds"),
         "organisatie": workspace.settings.organisation.name,
-        "invoer": {_name(path, workspace.folder): sha256(path) for path in _settings_and(inputs, workspace)},
-        "uitvoer": {_name(path, outputs): sha256(path) for path in sorted(outputs.rglob("*")) if path.is_file()},
+        "invoer": inputs(workspace, inventory=inventory),
+        "uitvoer": {
+            path.relative_to(outputs).as_posix(): sha256(path) for path in sorted(outputs.rglob("*")) if path.is_file()
+        },
         "instellingen": workspace.settings.model_dump(mode="json"),
         "parameters": dict(parameters),
         "seed": workspace.settings.priority.seed,
         "poort": dict(gate),
         "versies": {"python": platform.python_version(), **{name: _version(name) for name in _PACKAGES}},
     }
-
-
-def _settings_and(inputs: Iterable[Path], workspace: Workspace) -> list[Path]:
-    paths = [workspace.folder / FILE_NAME, *inputs]
-    return [path for path in dict.fromkeys(paths) if path.is_file()]
-
-
-def _name(path: Path, folder: Path) -> str:
-    inside = path.resolve().is_relative_to(folder.resolve())
-    return path.resolve().relative_to(folder.resolve()).as_posix() if inside else path.name
 
 
 def _version(package: str) -> str:

@@ -32,6 +32,11 @@ class Task:
     path: Path
     parameters: Mapping[str, Any]
 
+    @property
+    def page(self) -> str:
+        """The file name of its page."""
+        return f"{self.name}.html"
+
 
 def tasks(
     reports: Iterable[str] | None = None,
@@ -88,11 +93,14 @@ def _typed(value: str) -> str | int | bool:
     return int(value) if value.removeprefix("-").isdecimal() else value
 
 
-def _known_parameters(path: Path) -> dict[str, str]:
-    from papermill import inspect_notebook  # here: --help must not pay for papermill
+def _known_parameters(path: Path) -> list[str]:
+    import nbformat  # here: --help must not pay for these
+    from papermill import inspect_notebook
 
+    # read here: papermill takes a brace in a path for a parameter of the path
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     # `werkmap` is for who opens the notebook in JupyterLab; a run stands in its own folder
-    return {name: "" for name in inspect_notebook(str(path)) if name != "werkmap"}
+    return [name for name in inspect_notebook(notebook) if name != "werkmap"]
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

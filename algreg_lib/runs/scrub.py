@@ -1,6 +1,5 @@
 """An executed notebook without what is nobody's business: paths of this machine, secrets, times of papermill."""
 
-import os
 import re
 import sys
 import tempfile
@@ -19,8 +18,11 @@ HIDDEN: Final = "[verborgen]"
 _NOTES: Final = ("papermill", "execution", "widgets")
 
 
-def scrubber(folders: Mapping[str, Path], environment: Mapping[str, str] | None = None) -> Callable[[str], str]:
-    """A function that takes secrets and absolute paths out of a text; `folders` are the names to put instead."""
+def scrubber(folders: Mapping[str, Path], environment: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that takes secrets and absolute paths out of a text; `folders` are the names to put instead.
+
+    The secrets are the values in `environment` whose variable has the name of one.
+    """
     places = {
         **folders,
         "[werkbank]": Path(__file__).resolve().parents[2],
@@ -31,7 +33,7 @@ def scrubber(folders: Mapping[str, Path], environment: Mapping[str, str] | None 
     replacements = {
         spelling: name for name, place in places.items() if len(place.parts) > 1 for spelling in _spellings(place)
     }
-    replacements |= dict.fromkeys(secret_values(os.environ if environment is None else environment), HIDDEN)
+    replacements |= dict.fromkeys(secret_values(environment), HIDDEN)
     # the longest first: a folder before the folder in which it lies
     pattern = re.compile("|".join(re.escape(text) for text in sorted(replacements, key=len, reverse=True)))
     return lambda text: pattern.sub(lambda found: replacements[found[0]], text)

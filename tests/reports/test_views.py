@@ -68,7 +68,10 @@ def test_a_masked_field_of_a_withheld_algorithm_is_not_told_as_published(found: 
 
 
 def test_the_first_to_do_are_by_rank_and_not_yet_published(found: Results) -> None:
-    assert [row[1:] for row in rows(reports.first_up(found, top=2))] == [(1, "Ada", "Zorg", 2), (2, "Ada", "Zorg", 1)]
+    assert [row[1:] for row in rows(reports.first_up(found, top=2))] == [
+        (1, "Ada", "Verplichte velden zijn leeg\nEr is nog geen besluit over persoonsgegevens"),
+        (2, "Ada", "Verplichte velden zijn leeg"),
+    ]
 
 
 def test_a_missing_score_is_shown_with_what_it_still_allows(found: Results) -> None:

@@ -14,6 +14,7 @@ import pandas as pd
 from algreg_lib.errors import InputError
 from algreg_lib.files import replacing
 from algreg_lib.findings import COLUMNS
+from algreg_lib.reports.latest import is_current, latest_run, own_suite
 from algreg_lib.workspace import FILE_NAME, Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Facts:
     inventory: str  #: file name, without folder
     standard: str
     criteria: list[dict[str, str | float]]  #: key, label, weight (the weights sum to 1), in the order of algreg.toml
+    explanation: str = ""  #: Dutch; how the ranking came about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,20 +85,27 @@ class Outcome:
 def results(folder: str | Path = ".") -> Results:
     """The results of the run or the workspace in which `folder` lies.
 
-    In the folder of a run the tables are opened; in a workspace they are computed, which takes some seconds. Raises
-    InputError when the folder lies in neither.
+    In the folder of a run its tables are opened. In a workspace those of the newest run are, as long as no file has
+    changed since; else all is computed, which takes some seconds. Raises InputError when the folder lies in neither.
     """
     here = Path(folder).resolve()
     for place in (here, *here.parents):
         if (place / TABLES / _FACTS).is_file():
             return opened(place / TABLES)
         if (place / FILE_NAME).is_file():
-            return computed(open_workspace(place)).results
+            return _of_workspace(open_workspace(place))
     raise InputError(
         here,
         "hier is geen werkmap, want er is nergens een algreg.toml.",
         advice="Zet bij werkmap de map waarin die staat. Oefenen kan met: algreg demo",
     )
+
+
+def _of_workspace(workspace: Workspace) -> Results:
+    run = latest_run(workspace)
+    if run is not None and is_current(run, workspace):
+        return opened(run / TABLES)
+    return computed(workspace).results
 
 
 def computed(
@@ -121,7 +130,8 @@ def computed(
     progress("Inventaris lezen")
     read = read_inventory(path)
     progress("Controleren")
-    checked = check(read, settings=settings.quality, own_suite=_own_suite(workspace))
+    suite = own_suite(workspace)
+    checked = check(read, settings=settings.quality, own_suite=suite if suite.is_file() else None)
     progress("Rangorde bepalen")
     ranking = rank(read, settings=settings.priority)
     progress("Persoonsgegevens zoeken")
@@ -135,6 +145,7 @@ def computed(
         inventory=path.name,
         standard=read.standard,
         criteria=_criteria(workspace),
+        explanation=ranking.explanation,
     )
     found = Results(
         facts=facts,
@@ -206,11 +217,6 @@ def _criteria(workspace: Workspace) -> list[dict[str, str | float]]:
 def _only(names: pd.Series[str]) -> str:
     different = names.dropna().unique()
     return str(different[0]) if len(different) == 1 else ""
-
-
-def _own_suite(workspace: Workspace) -> Path | None:
-    path = workspace.expectations / "organisatie.json"
-    return path if path.is_file() else None
 
 
 def _redaction(inventory: Inventory, workspace: Workspace) -> Redaction:
