@@ -1,8 +1,8 @@
 """Public bodies by their TOOI name and id, and which of them are no more.
 
-Names and ids: the TOOI register of KOOP; ministries and bodies that its lists do not hold stand behind them with the id in
-their address in the national register. Which municipalities and water boards ended: they are in TOOI and not among those
-that exist today; with the year of the reorganisation and today's successors, where known.
+Names and ids: the TOOI register of KOOP. Ministries and bodies that its lists do not hold stand behind them, with the
+id in their address in the national register. A municipality or water board ended when it is in TOOI and not among those
+of today; the year of the reorganisation and the successors of today stand beside it where known.
 """
 
 import csv
