@@ -50,10 +50,10 @@ def inspection_summary(findings: pd.DataFrame, path: Path) -> list[str]:
     if findings.empty:
         return [f"{path.name}: niets gevonden wat een lezer niet ziet."]
     lines = [f"{path.name}: {len(findings)} {'bevinding' if len(findings) == 1 else 'bevindingen'}."]
-    for (severity, sheet, message), alike in worst_first(findings).groupby(
-        ["severity", "sheet", "message"], sort=False
-    ):
-        lines.append(f"  {SEVERITY_LABELS[severity]} · {sheet or 'hele bestand'} · {message}")
+    labelled = worst_first(findings)
+    labelled["label"] = labelled["severity"].map(SEVERITY_LABELS)
+    for (label, sheet, message), alike in labelled.groupby(["label", "sheet", "message"], sort=False):
+        lines.append(f"  {label} · {sheet or 'hele bestand'} · {message}")
         shown = [_shown(row) for row in alike.head(_MOST_SHOWN).to_dict("records")]
         lines += [f"    {told}" for told in shown if told]
         if len(alike) > _MOST_SHOWN:

@@ -16,6 +16,7 @@ _MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_HIGHEST: Final = 409.0  #: points; Excel knows no higher row
 _EXTRA_MEANING: Final = {
     "lars": "Het vaste nummer dat het landelijke register aan het algoritme gaf.",
     "publication_dt": "Het moment waarop het landelijke register deze beschrijving publiceerde.",
@@ -95,10 +96,15 @@ def _meaning(key: str) -> str:
 def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], widths: dict[str, float]) -> None:
     page = book.add_worksheet(name)
     page.freeze_panes(1, 1 if name == "Algoritmes" else 0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    if name != "Algoritmes":  # too many columns for one page
+        page.fit_to_pages(1, 0)
+    wide = [widths.get(str(title), _width(table[title])) for title in table.columns]
+    for row, height in enumerate(_heights(table, wide), start=1):
+        page.set_row(row, height)
     for column, title in enumerate(map(str, table.columns)):
-        page.set_column(
-            column, column, widths.get(title, 60 if _is_long(table.iloc[:, column]) else 24), styles["body"]
-        )
+        page.set_column(column, column, wide[column], styles["body"])
         page.write_string(0, column, title, styles["header"])
         for row, value in enumerate(table.iloc[:, column].tolist(), start=1):
             if isinstance(value, str) and value:
@@ -106,5 +112,20 @@ def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], wi
                 page.write_string(row, column, value, styles["safe" if value.startswith("'") else "body"])
 
 
-def _is_long(texts: pd.Series) -> bool:
-    return bool(texts.dropna().str.len().max() > 80) if texts.notna().any() else False
+def _width(texts: pd.Series) -> float:
+    """In characters: wide where texts are long, so that a row is not higher than a screen."""
+    longest = texts.dropna().str.len().max() if texts.notna().any() else 0
+    return 80 if longest > 400 else 50 if longest > 60 else 24
+
+
+def _heights(table: pd.DataFrame, widths: list[float]) -> list[float]:
+    """The height of each row in points. Not every program fits a row to wrapped text by itself."""
+    lines = [
+        table.iloc[:, column].fillna("").map(lambda text, wide=wide: _lines(text, wide)).to_numpy()
+        for column, wide in enumerate(widths)
+    ]
+    return [min(15.0 * max(counts), _HIGHEST) for counts in zip(*lines, strict=True)]
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(1 + int(len(part) // width) for part in text.split("\n"))
