@@ -36,6 +36,9 @@ FIRST_ROW: Final = 4
 ID_KEY: Final = "registration_id"
 #: Shown on Interviews and Prioritering beside the id, for the eye only.
 NAME_KEY: Final = "name"
+#: The first cell of the sheet Toelichting ends with this; some versions of the standard have the same titles.
+EXPLANATION: Final = "Toelichting"
+VERSION_MARK: Final = "(publicatiestandaard {version})"
 #: Band above the columns that the user added.
 OWN_BAND: Final = "Eigen kolommen"
 #: Scores of criteria that the organisation added stand on Prioritering, under their column name.

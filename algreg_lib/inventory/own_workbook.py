@@ -12,12 +12,14 @@ from algreg_lib.inventory.conversion import as_missing, identified, ordered
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.labels import Match
 from algreg_lib.inventory.layout import (
+    EXPLANATION,
     ID_KEY,
     INTERVIEWS,
     NAME_KEY,
     PRIORITY,
     REGISTRATIONS,
     SHEETS,
+    VERSION_MARK,
     SheetName,
     columns,
 )
@@ -84,7 +86,7 @@ class OwnWorkbook:
 def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
     """The workbook when it is one of ours; None for any other."""
     by_name = {grid.sheet: grid for grid in grids}
-    version = _version(by_name.get(REGISTRATIONS))
+    version = _version(by_name.get(REGISTRATIONS), by_name.get(EXPLANATION))
     if not version:
         return None
     tables = {name: _table(by_name[name], name, version) for name in SHEETS if name in by_name}
@@ -107,13 +109,20 @@ def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
     )
 
 
-def _version(grid: Grid | None) -> str:
-    """The version of which the most titles stand in one row together with the title of the id; empty when none."""
+def _version(grid: Grid | None, explanation: Grid | None) -> str:
+    """The version of which the most titles stand in one row together with the title of the id; empty when none.
+
+    Where versions have the same titles, the sheet Toelichting says which it is.
+    """
     if grid is None:
         return ""
     counts = {version: _title_row(grid, _titles(REGISTRATIONS, version))[1] for version in VERSIONS}
-    best = max(VERSIONS, key=counts.__getitem__)
-    return best if counts[best] >= _ENOUGH else ""
+    most = max(counts.values())
+    if most < _ENOUGH:
+        return ""
+    likely = [version for version in VERSIONS if counts[version] == most]
+    said = explanation.rows[0][0] if explanation is not None and explanation.height else ""
+    return next((version for version in likely if said.endswith(VERSION_MARK.format(version=version))), likely[0])
 
 
 def _titles(sheet: SheetName, version: str) -> dict[str, str]:

@@ -8,9 +8,19 @@ from typing import Any, Final
 import pandas as pd
 
 from algreg_lib.files import replacing
-from algreg_lib.inventory.layout import ID_KEY, INTERVIEWS, NAME_KEY, SHEETS, Column, columns, own_columns
+from algreg_lib.inventory.layout import (
+    EXPLANATION,
+    ID_KEY,
+    INTERVIEWS,
+    NAME_KEY,
+    SHEETS,
+    VERSION_MARK,
+    Column,
+    columns,
+    own_columns,
+)
 from algreg_lib.inventory.model import Inventory
-from algreg_lib.inventory.template.guide import GUIDE, write_guide
+from algreg_lib.inventory.template.guide import write_guide
 from algreg_lib.inventory.template.lists import LISTS, write_lists
 from algreg_lib.inventory.template.look import EXPLAINING_TAB, FILLING_TAB, Look
 from algreg_lib.inventory.template.sheet import Sheet, write_sheet
@@ -33,15 +43,17 @@ def write_book(inventory: Inventory, path: Path, *, organisation: str = "") -> N
     with replacing(path) as beside, new_workbook(beside, title=title) as book:
         look, continued = Look(book), Continued()
         # The tabs stand in the order of use; the lists are written first, because the other sheets point at them.
-        pages = {name: book.add_worksheet(name) for name in (*SHEETS, GUIDE, LISTS)}
+        pages = {name: book.add_worksheet(name) for name in (*SHEETS, EXPLANATION, LISTS)}
         fields = [column.field for sheet in sheets for column in sheet.columns if column.field is not None]
         lists = write_lists(book, pages[LISTS], look, fields)
         for sheet in sheets:
             pages[sheet.name].set_tab_color(FILLING_TAB)
             write_sheet(pages[sheet.name], look, sheet, lists, continued)
         explained = [(sheet.name, sheet.columns) for sheet in sheets]
-        write_guide(pages[GUIDE], look, explained, title=f"{title} (publicatiestandaard {inventory.standard})")
-        for name in (GUIDE, LISTS):
+        write_guide(
+            pages[EXPLANATION], look, explained, title=f"{title} {VERSION_MARK.format(version=inventory.standard)}"
+        )
+        for name in (EXPLANATION, LISTS):
             pages[name].set_tab_color(EXPLAINING_TAB)
         if continued.parts:
             _write_continued(book.add_worksheet(_CONTINUED), look, continued)

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any, Final
 
-from algreg_lib.inventory.layout import COUNT_ROW, ID_KEY, NAME_KEY, REGISTRATIONS, Column, SheetName
+from algreg_lib.inventory.layout import COUNT_ROW, EXPLANATION, ID_KEY, NAME_KEY, REGISTRATIONS, Column, SheetName
 from algreg_lib.inventory.template.look import Look, sections_of
 from algreg_lib.inventory.template.rules import in_short, is_mandatory
 from algreg_lib.standard import Field, disagreements
-
-GUIDE: Final = "Toelichting"
 
 _HOW: Final = (
     "Vul op het blad Registraties per algoritme één rij in. Begin met de Registratie-ID en de naam.",
@@ -50,7 +48,7 @@ def write_guide(page: Any, look: Look, sheets: Sequence[tuple[SheetName, Sequenc
     page.set_row(titles_row, 33)
     for position, (name, width) in enumerate(_COLUMNS.items()):
         page.set_column(position, position, width)
-        page.write_string(titles_row, position, name, look.title(GUIDE, (GUIDE,), mandatory=True))
+        page.write_string(titles_row, position, name, look.title(EXPLANATION, (EXPLANATION,), mandatory=True))
     page.freeze_panes(titles_row + 1, 1)
     page.repeat_rows(titles_row)
     row = titles_row + 1
