@@ -151,7 +151,7 @@ def _table(book, page):
         (lambda book, page: book.set_custom_property("Dossier", "geheim"),
          [("documenteigenschap", "docProps/custom.xml", "Dossier")]),
     ],
-    ids=str,
+    ids=lambda value: value.__name__ if callable(value) else value[0][0],
 )  # fmt: skip
 def test_each_leak_is_found_where_it_is(tmp_path, change, traces):
     assert sorted(_found(_workbook(tmp_path / "lek.xlsx", change))) == sorted(traces)
