@@ -11,6 +11,7 @@ import pandas as pd
 from algreg_lib.errors import RunError, SettingError
 from algreg_lib.findings import COLUMNS, findings_table, worst_first
 from algreg_lib.inventory import Inventory
+from algreg_lib.quality.absent import without_absent_columns
 from algreg_lib.quality.completeness import completeness
 from algreg_lib.quality.declaring import singles
 from algreg_lib.quality.masks import Mask, Table, can_locate, wrong_rows
@@ -50,7 +51,7 @@ def check(inventory: Inventory, *, settings: Quality, own_suite: Path | None = N
     every = _without_hidden(pd.concat(found, ignore_index=True)) if found else findings_table()
     chosen = with_settings(every, settings, known=[str(single["meta"]["rule"]) for single, _ in wrong])
     return Check(
-        findings=worst_first(with_places(chosen, inventory)[list(COLUMNS)]),
+        findings=worst_first(without_absent_columns(with_places(chosen, inventory))[list(COLUMNS)]),
         completeness=completeness(
             inventory.registrations, standard(inventory.standard), _broken(every, ignored=settings.ignore)
         ),

@@ -17,7 +17,7 @@ from algreg_lib.workbooks import CELL_LIMIT, SAFE_OPTIONS
 
 #: Colour is never the only sign: each severity has its own line around the cell, and a sign before the text, which
 #: the number format shows and the value does not hold.
-_SIGNS: Final[dict[Severity, str]] = {"critical": "✖", "warning": "▲", "info": "ⓘ"}
+_SIGNS: Final[dict[Severity, str]] = {"critical": "✖", "warning": "▲", "info": "●"}
 _COLOURS: Final[dict[Severity, str]] = {"critical": "#F8CBAD", "warning": "#FFE699", "info": "#DDEBF7"}
 _LINES: Final[dict[Severity, int]] = {"critical": 5, "warning": 8, "info": 4}  # thick, dashes, dots
 
@@ -95,7 +95,8 @@ def _styles(book: Any) -> dict[str, Any]:
 
 def _write_summary(page: Any, styles: Mapping[str, Any], completeness: pd.DataFrame, listed: pd.DataFrame) -> None:
     page.set_column(0, 0, 46)
-    page.set_column(1, 5, 18)
+    page.set_column(1, 5, 22)
+    _set_up_print(page)
     tables = [
         ("Bevindingen", _by_severity(listed)),
         ("Hoe ver zijn de registraties", _by_level(completeness)),
@@ -142,6 +143,8 @@ def _by_level(completeness: pd.DataFrame) -> pd.DataFrame:
 
 def _by_rule(listed: pd.DataFrame) -> pd.DataFrame:
     counted = listed.groupby(["rule", "severity"], sort=False).size().reset_index(name="count")
+    counted["order"] = counted["severity"].map(SEVERITIES.index)
+    counted = counted.sort_values(["order", "count", "rule"], ascending=[True, False, True])
     titles = {rule.id: rule.title for rule in rules().values()}
     return pd.DataFrame(
         {
@@ -180,6 +183,7 @@ def _write_inventory(page: Any, styles: Mapping[str, Any], listed: pd.DataFrame,
 def _write_headers(page: Any, styles: Mapping[str, Any], place: Layout, inventory: Inventory) -> None:
     declared: dict[str, Field] = {f.key: f for f in (*working_fields(), *standard(inventory.standard).fields)}
     page.freeze_panes(place.header + 1, 2)
+    _set_up_print(page, repeat=place.header)
     for field, column in place.columns.items():
         page.set_column(column, column, 18 if field in {"registration_id", "status"} else 30, styles["body"])
         page.write_string(place.header, column, declared[field].title if field in declared else field, styles["header"])
@@ -201,8 +205,19 @@ def _write_notes(page: Any, listed: pd.DataFrame, place: Layout, inventory: Inve
         )
 
 
+def _set_up_print(page: Any, *, repeat: int | None = None) -> None:
+    """On paper: A4 across, as wide as one page, the header row on every page."""
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&RBlad &P van &N")
+    if repeat is not None:
+        page.repeat_rows(repeat)
+
+
 def _write_list(page: Any, styles: Mapping[str, Any], listed: pd.DataFrame) -> None:
     page.freeze_panes(1, 3)
+    _set_up_print(page, repeat=0)
     for column, (title, width) in enumerate(_LIST_COLUMNS.values()):
         page.set_column(column, column, width, styles["body"])
         page.write_string(0, column, title, styles["header"])

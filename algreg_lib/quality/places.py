@@ -8,9 +8,10 @@ _PLACE = ("file", "sheet", "cell")
 
 
 def with_places(findings: pd.DataFrame, inventory: Inventory) -> pd.DataFrame:
-    """The findings with the `file`, `sheet` and (first) `cell` of each value; empty text where there is none.
+    """The findings with the `file`, `sheet` and `cell` of each value; empty text where there is none.
 
-    A field for which the source has no column keeps file and sheet, without a cell.
+    A value that was put together from several cells names them all. A field for which the source has no column keeps
+    file and sheet, without a cell.
     """
     wanted = findings[["registration_id", "field"]].drop_duplicates()
     known = _places(wanted, inventory.origin) if inventory.origin is not None else wanted.assign(file="")
@@ -39,9 +40,7 @@ def _cells(source: Source, field: str, lines: list[int]) -> list[str]:
     if source.orientation == "records":
         key = source.json_keys.get(field)
         return ["" if key is None else f"[{line}].{key}" for line in lines]
-    other = next(iter(source.lines.get(field, ())), None)
-    if other is None:
-        return [""] * len(lines)
+    others = source.lines.get(field, ())
     if source.orientation == "rows":
-        return [cell_address(int(line), other) for line in lines]
-    return [cell_address(other, int(line)) for line in lines]
+        return [", ".join(cell_address(int(line), other) for other in others) for line in lines]
+    return [", ".join(cell_address(other, int(line)) for other in others) for line in lines]
