@@ -100,7 +100,8 @@ _WITHOUT_DIGITS: Final = (
         _words(
             "openbaar vertrouwelijk intern concept geheim confident embargo draft public todo tbd fixme ntb n.t.b "
             "delen gedeeld buiten vullen navragen uitzoeken checken afstemmen nagaan verspreid doorsturen "
-            "opmerking aantekening notitie noot extern opm actie vraag_aan"
+            "opmerking aantekening notitie noot extern werkversie werkdocument klad praatstuk xxx @ ??? opm "
+            "actie vraag_aan"
         ),
     ),
     _Detector(

@@ -12,9 +12,9 @@ _IPV4: Final = re.compile(
 _IPV6: Final = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4}(?![\w:])", re.ASCII)
 #: What else is written with dots between numbers.
 _VERSIONED: Final = re.compile(
-    r"(?:\bv|\bversie(?:nummer)?|\bversion|\brelease|\bbuild|\bartikel(?:en)?|\bart|\bparagraaf|\bpar|§|\bhoofdstuk|\bsectie"
-    r"|\bbijlage|\btabel|\bfirmware|\bsoftware|\bISO|\bNEN|\blid|\bonderdeel|\bpunt|\bupdate|\bpatch|\beis|\bnorm|\bpagina"
-    r"|\bfiguur)[\w.:() -]{0,4}$",
+    r"(?:\bv\.? ?|(?:\b(?:versie(?:nummer)?|version|release|build|artikel(?:en)?|art|paragraaf|par|hoofdstuk"
+    r"|sectie|bijlage"
+    r"|tabel|firmware|software|ISO|NEN|lid|onderdeel|punt|update|patch|eis|norm|pagina|figuur)|§)[.:() -]{0,3})$",
     re.IGNORECASE,
 )
 
@@ -23,7 +23,7 @@ _TLD: Final = r"(?:local|intern|internal|lan|corp|intranet|localdomain|prv|priva
 _REST: Final = r"(?::\d{2,5})?(?:/[^\s<>\"'()|]*)?"
 _SCHEMES: Final = r"(?:https?|ftps?|sftp|ldaps?|ssh|nfs|tcp|amqp|redis|mongodb|jdbc:\w+|postgres(?:ql)?|mysql)"
 _LINK: Final = re.compile(
-    rf"\b{_SCHEMES}://(?:[\w.%-]+(?::[^@\s/]*)?@)?(?P<host>[A-Za-z][\w-]*(?:\.[\w-]+)*){_REST}", re.IGNORECASE
+    rf"\b{_SCHEMES}://(?P<user>[\w.%-]+(?::[^@\s/]*)?@)?(?P<host>[A-Za-z][\w-]*(?:\.[\w-]+)*){_REST}", re.IGNORECASE
 )
 _INSIDE: Final = re.compile(rf"(?<![\w@.-])(?:[\w-]+\.)+{_TLD}\b(?![\w-]|\.\w){_REST}", re.IGNORECASE)
 #: Services that organisations keep to themselves, as the first part of a public domain.
@@ -73,6 +73,10 @@ _ASSIGNED: Final = re.compile(
     r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
     re.IGNORECASE,
 )
+#: `inloggen met naam / wachtwoord`
+_LOGIN: Final = re.compile(
+    r"\b(?:inlog\w*|login)\b[^\n]{0,20}? [\w.@-]+ ?/ ?(?P<value>(?=\S*\d)\S{5,}[^\s.,;)])", re.IGNORECASE
+)
 #: Keys in the shapes that providers give them, and a password within a link.
 _KEY_SHAPE: Final = re.compile(
     r"\bAKIA[0-9A-Z]{12,20}\b|\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\bsk-[A-Za-z0-9_-]{16,}"
@@ -102,9 +106,10 @@ def ip_hits(text: str) -> Iterator[Hit]:
 def link_hits(text: str) -> Iterator[Hit]:
     """Links to a server by its bare name, or by a name that only exists within the network."""
     for match in _LINK.finditer(text):
-        host = match["host"].casefold()
-        if host != "localhost" and ("." not in host or _INSIDE.fullmatch(host)):
-            yield _host(match, 0.9)
+        if "." not in match["host"] or _INSIDE.fullmatch(match["host"]):
+            # A password before the host is a finding of its own.
+            start = match.start("host") if match["user"] else match.start()
+            yield Hit(start, match.start() + len(match.group().rstrip(".,;:!?")), "internal_host", 0.9)
 
 
 def inside_hits(text: str) -> Iterator[Hit]:
@@ -154,6 +159,8 @@ def credential_hits(text: str) -> Iterator[Hit]:
         pin = match["word"].casefold().startswith("pin") and re.fullmatch(r"\d{4,6}", value)
         if pin or _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
             yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
+    for match in _LOGIN.finditer(text):
+        yield Hit(match.start("value"), match.end("value"), "credential", 0.8)
     for match in _KEY_SHAPE.finditer(text):
         yield Hit(match.start(), match.end(), "credential", 0.9)
 

@@ -33,11 +33,18 @@ PREFIXES: Final = frozenset(
 #: The same words in an account or e-mail address, where no space sets them apart.
 _SQUEEZED_PREFIX: Final = re.compile(r"(?:v(?:an)?(?:d(?:e[nr]?)?)?|de[nr]?|el|ter?|ten)(?=[a-z]{3})")
 
+#: Two consonants with which no Dutch or English word begins, then a vowel: an initial before a surname.
+_STRANGE_START: Final = re.compile(
+    r"(?!bl|br|ch|cl|cr|dr|dw|fj|fl|fr|gl|gn|gr|kl|kn|kr|kw|mn|ph|pl|pn|pr|ps|rh|sc|sh|sj|sk|sl|sm|sn|sp|st|sw|th|tj|tr|ts|tw|vl|vr|wh|wr|zw)"
+    r"[b-df-hj-np-tv-xz]{2}[a-z]*[aeiouy]"
+)
+
 
 class NameLists(NamedTuple):
     """Words in lower case without accents. `surnames` and `places` also hold several words with a space."""
 
     first: frozenset[str]  #: first names that say enough by themselves
+    dutch_first: frozenset[str]  #: those common here, which tell even without a surname
     weak_first: frozenset[str]  #: rare first names, and those that are also a plain word
     surnames: frozenset[str]
     weak_surnames: frozenset[str]  #: surnames of all languages; they tell only beside a first name
@@ -63,6 +70,7 @@ def name_lists() -> NameLists:
     ambiguous = lorem | own_plain | (places - own_first) | _folded(package_words("dubbelzinnige-voornamen"))
     return NameLists(
         first=frozenset(name for name in trusted if len(name) > 1 and name not in ambiguous and name not in PREFIXES),
+        dutch_first=frozenset(own_first | _folded(_faker("person.nl_NL", _FIRST_KEYS)) - ambiguous),
         weak_first=frozenset(name for name in (others | trusted) if len(name) > 1 and name not in own_plain),
         surnames=frozenset(surnames - own_plain),
         weak_surnames=frozenset(
@@ -79,6 +87,8 @@ def name_lists() -> NameLists:
 def is_written_together(word: str) -> bool:
     """Whether a word is initials and a surname written as one: `jdejong`, `pvdberg`, `fkaya`."""
     lists = name_lists()
+    if len(word) > 5 and _STRANGE_START.match(word):
+        return True
     for rest in (word[1:], word[2:]):
         if len(rest) > 3 and rest in lists.surnames:
             return True

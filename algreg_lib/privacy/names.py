@@ -49,6 +49,16 @@ _FIRST_SHAPE: Final = re.compile(
     r"(?:ke|tje|pje|sje|iek|ien|ine|ina|ette|elle|anne|lien|lijn|lotte|linde|jan|bert|brecht|hard|wijn|brand|mar|mer|ward"
     r"|fried|win|wout|ger|rik|olf|aart|elis|inus|ius|aas)$"
 )
+#: Ends of words for what somebody does for a living, before a name: `taxateur`, `toezichthouders`, `oud-collega`.
+_ROLE_SHAPE: Final = re.compile(
+    r"(?:eur|ist|houder|leider|meester|kundige|ambtenaar|medewerker|manager|officer|voerder|beheerder|ontwikkelaar|collega|consulent"
+    r"|engineer|scientist|architect|wetenschapper|bewaker|werker|verpleger|docent|leraar|agent|vrijwilliger)(?:s|en|'s|n)?$"
+)
+#: Ends of surnames, by language.
+_SURNAME_SHAPE: Final = re.compile(
+    r"(?:stra|sma|inga|enga|ema|huizen|huis|hof|veld|kamp|mans|sen|oğlu|oglu|ic|ski|ska|wicz|escu|yan|ova|ov|dze|poulos"
+    r"|kort|horst|broek|donk|hout|steen|berg|burg|beek|man|ers|eijer|meijer|meyer)$"
+)
 _ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "the"})
 
 #: What ties a second name to the first.
@@ -68,14 +78,15 @@ class _Token(NamedTuple):
 
 def name_hits(text: str) -> Iterator[Hit]:
     """Proposed names, in the order of the text; they do not overlap each other, but for those written surname first."""
+    alone = name_lists().first
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
     for match in _ROW.finditer(text):
         start, row = match.start(), match.group()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@\\/_."):
             continue
         joined = before > 0 and start - before < 6 and text[before:start] in _JOINTS
-        if row.isalpha() and not joined and not _may_announce(text, start):  # most rows: one word, unannounced
-            continue
+        if row.isalpha() and not joined and folded(row) not in alone and not _may_announce(text, start):
+            continue  # most rows: one word, no first name, unannounced
         for hit in _in_row(text, [_token(item, start) for item in _ITEM.finditer(row)], joined=joined):
             before = hit.end
             yield hit
@@ -159,10 +170,19 @@ def _confidence(text: str, parts: list[_Token], announced: int, lists: NameLists
 def _alone(text: str, token: _Token, announced: int, lists: NameLists) -> float:
     if announced == _TITLE:
         return 0.0 if token.key in _exact_organisation() | _functions() or _is_acronym(token, lists) else 0.95
-    if announced == _NOTHING or token.key in lists.plain or token.key in lists.places or _is_acronym(token, lists):
+    if token.key in lists.plain or token.key in lists.places or _is_acronym(token, lists):
         return 0.0
+    if announced == _NOTHING:
+        return 0.5 if _is_first_name_alone(text, token, lists) else 0.0
     known = token.key in lists.first or _is_surname(text, token, lists)
     return 0.7 if known else 0.0
+
+
+def _is_first_name_alone(text: str, token: _Token, lists: NameLists) -> bool:
+    """Whether a word is a common first name within a sentence, where nothing but a name has a capital."""
+    if len(token.key) < 4 or token.key not in lists.dutch_first or _opens_sentence(text, token.start):
+        return False
+    return not _hyphened(token) and text[token.end : token.end + 1] not in {"-", ".", "_", "@", "/"}
 
 
 def _with_initials(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
@@ -201,7 +221,8 @@ def _with_first_name(text: str, parts: list[_Token], announced: int, lists: Name
     if first.key in lists.first or _compound_first(first, lists):
         return _trusted(text, last, strange=strange and not prefixed, surname=surname)
     if first.key in lists.weak_first or _looks_like_first(text, first, lists):
-        known = surname or last.key in lists.weak_surnames or (prefixed and not strange) or announced
+        shaped = not strange and (prefixed or _SURNAME_SHAPE.search(last.key) is not None)
+        known = surname or last.key in lists.weak_surnames or shaped or announced
         return 0.7 if known and not strange else 0.0
     if announced >= _ANNOUNCED:
         return 0.7 if not any(_is_strange(text, part, lists) for part in parts) else 0.0
@@ -265,7 +286,7 @@ def _is_acronym(token: _Token, lists: NameLists) -> bool:
     word = token.word
     if token.initials or token.key in PREFIXES or not word.isupper():
         return False
-    return len(word) < 5 or not (token.key in lists.surnames or token.key in lists.first)
+    return len(word) < 5 or not any(token.key in names for names in (lists.surnames, lists.surname_ends, lists.first))
 
 
 def _has_inner_capital(word: str) -> bool:
@@ -354,6 +375,8 @@ def _may_announce(text: str, start: int) -> bool:
     while begin > 0 and not text[begin - 1].isspace() and end - begin < 30:
         begin -= 1
     word = text[begin : end + 1].strip("(:;,.\"'“”‘’[]<>*–-").casefold()
+    if _ROLE_SHAPE.search(word):
+        return True
     return word in _last_words() or word.rpartition("/")[2] in _TITLES or word in PREFIXES
 
 
@@ -369,8 +392,8 @@ def _announcement(text: str, start: int) -> tuple[int, int]:
     while cut and words[cut - 1] in PREFIXES:
         cut -= 1
     strength = _strength(words[:cut])
-    if cut < len(words) and not strength:
-        return _strength(words), start
+    if cut < len(words) and (not strength or (strength == _ROLE and words[cut:] == ["van"])):
+        return _strength(words), start  # `medewerkers van …` is no surname with `van`
     if cut < len(words):
         start -= len(left) - _start_of_word(left, len(words) - cut)
     return strength, start
@@ -395,7 +418,8 @@ def _strength(words: list[str]) -> int:
     phrases = {" ".join(bare[-size:]) for size in range(1, len(bare) + 1)}
     if phrases & _announcements():
         return _ANNOUNCED
-    return _ROLE if phrases & _functions() else _NOTHING
+    role = phrases & _functions() or (words[-1][:1].islower() and _ROLE_SHAPE.search(bare[-1]))
+    return _ROLE if role else _NOTHING
 
 
 def _inverted(text: str) -> Iterator[Hit]:

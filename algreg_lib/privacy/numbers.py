@@ -50,6 +50,12 @@ def _plates(separator: str) -> str:
 
 
 _PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('-')})(?![\w/=-]|\.\w)")
+#: What else is called by letters and digits.
+_TYPE_BEFORE: Final = re.compile(
+    r"\b(?:\w*type|\w*model|\w*code|formulier\w*|sensor\w*|norm|artikelnummer|versie|product\w*|heten|heet|serie\w*|route"
+    r"|lijn|bestelnummer|onderdeel\w*|vak|kaartblad) [\w ]{0,8}$",
+    re.IGNORECASE,
+)
 _VEHICLES: Final = _any(
     "kenteken kentekens kentekenplaat kentekennummer auto dienstauto leaseauto voertuig bestelbus bus scooter "
     "brommer motor "
@@ -89,13 +95,13 @@ _COHORT: Final = re.compile(
 _PERSON_NUMBERS: Final = _any(
     "personeelsnummer personeelsnr pers.nr medewerkersnummer medewerkernummer medewerker-id medewerkerid "
     "werknemersnummer "
-    "werknemernummer stamnummer dienstnummer gebruikersnummer klantnummer klantnr clientnummer cliëntnummer "
-    "clientnr cliëntnr "
-    "patientnummer patiëntnummer burgernummer relatienummer debiteurnummer debiteurennummer leerlingnummer "
+    "werknemernummer stamnummer dienstnummer gebruikersnummer     "
+    "  "
+    "  burgernummer    leerlingnummer "
     "studentnummer "
     "lidnummer paspoortnummer rijbewijsnummer a-nummer v-nummer vreemdelingennummer persoonsnummer bignummer "
     "big-nummer "
-    "klant-id cliënt-id persoons-id pasnummer badgenummer"
+    "  persoons-id pasnummer badgenummer"
 )
 _USER_NUMBER: Final = re.compile(
     rf"\b(?:{_PERSON_NUMBERS})\b{_IS}((?=[\w.-]*\d)[A-Za-z]{{0,4}}[-.]?\d[\w.-]{{2,18}}\b)", re.IGNORECASE
@@ -117,11 +123,12 @@ _DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z]
 
 #: Words behind which any number is that of a case, and words behind which only a long one is.
 _SURE_CASE: Final = _any(
-    "zaaknummer zaaknr zaak-id zaakid zaakkenmerk zaakidentificatie dossiernummer dossiernr dossier-id "
+    "zaaknummer zaaknr klantnummer klantnr clientnummer cliëntnummer clientnr cliëntnr patientnummer "
+    "patiëntnummer relatienummer debiteurnummer debiteurennummer klant-id cliënt-id zaak-id zaakid zaakkenmerk zaakidentificatie dossiernummer dossiernr dossier-id "
     "dossierkenmerk kenmerk "
     "briefkenmerk referentienummer referentie aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer "
     "besluitnummer bezwaarnummer klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer "
-    "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer factuurnummer documentkenmerk "
+    "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer  documentkenmerk "
     "documentnummer "
     "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
     "verzoeknummer topdesk topdesknummer topdeskmelding topdesk-melding boetenummer cjib-nummer "
@@ -176,7 +183,8 @@ def iban_hits(text: str) -> Iterator[Hit]:
 def plate_hits(text: str) -> Iterator[Hit]:
     """Licence plates in a shape of the RDW, with hyphens and capitals."""
     for match in _PLATE.finditer(text):
-        yield Hit(match.start(), match.end(), "plate", 0.8)
+        if not _TYPE_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+            yield Hit(match.start(), match.end(), "plate", 0.8)
 
 
 def plate_said_hits(text: str) -> Iterator[Hit]:

@@ -62,7 +62,14 @@ _NOTE: Final = re.compile(
     r"|actie|vraag aan [\w ]{2,30}) ?: [^\n]{2,200}?(?=[.!?](?:\s|$)|\n|$)",
     re.IGNORECASE,
 )
-_DRAFT: Final = re.compile(r"\bconcept(?:versie|tekst)? (?:versie |v\.? ?|d\.d\. ?)\d[\w.-]*", re.IGNORECASE)
+#: What shows that a text is not finished: a version, a question to a colleague, a place left open.
+_DRAFT: Final = re.compile(
+    r"\bconcept(?:versie|tekst)? (?:versie |v\.? ?|d\.d\. ?)\d[\w.-]*|\b(?:werkversie|werkdocument|kladversie"
+    r"|praatstuk)\b"
+    r"|(?:^|(?<=\s))@[a-z]\w+ ?: ?[^\n.]{3,120}|\bx{3,}\b(?:[^\n]{0,60}\bx{3,}\b)?|\?{3,}"
+    r"|\bniet voor extern(?:en)?\b",
+    re.IGNORECASE,
+)
 
 
 def remark_hits(text: str) -> Iterator[Hit]:
