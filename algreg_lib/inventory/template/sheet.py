@@ -30,7 +30,7 @@ from algreg_lib.inventory.template.rules import (
     is_counted,
     is_mandatory,
 )
-from algreg_lib.inventory.template.text import Continued, write_texts
+from algreg_lib.inventory.template.text import Continued, shown, write_texts
 
 #: Rows that are ready to be filled in, and how many of them stay free below the rows that are filled.
 _READY: Final = 1_000
@@ -133,17 +133,17 @@ def _write_rows(page: Any, look: Look, sheet: Sheet, continued: Continued) -> li
 
 
 def _write_names(page: Any, sheet: Sheet, ids: list[str]) -> None:
-    names = sheet.names.reindex(ids).fillna("").tolist()
+    names = [shown(name) for name in sheet.names.reindex(ids).fillna("").tolist()]
     if len(ids) > _MOST_FORMULAS:
         for row, name in enumerate(names, start=FIRST_ROW - 1):
-            page.write_string(row, 1, name[:255])
+            page.write_string(row, 1, name)
         return
     last = sheet.last_row
     for row, name in enumerate(names + [""] * _FREE_FORMULAS, start=FIRST_ROW):
         found = (
             f"INDEX({REGISTRATIONS}!$B${FIRST_ROW}:$B${last},MATCH($A{row},{REGISTRATIONS}!$A${FIRST_ROW}:$A${last},0))"
         )
-        page.write_formula(row - 1, 1, f'=IF($A{row}="","",IFERROR({found},"onbekend ID"))', None, name[:255])
+        page.write_formula(row - 1, 1, f'=IF($A{row}="","",IFERROR({found},"onbekend ID"))', None, name)
 
 
 def _write_counts(page: Any, look: Look, sheet: Sheet, longest: list[int]) -> None:

@@ -11,6 +11,9 @@ from algreg_lib.workbooks import CELL_LIMIT
 _SURELY_FITS: Final = CELL_LIMIT // 2
 #: Half of a surrogate pair is no character and breaks the XML.
 _HALF: Final = re.compile("[\ud800-\udfff]")
+#: Signs that XML cannot hold. XlsxWriter escapes them in a text, not in the outcome of a formula.
+_UNSHOWN: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_SHOWN: Final = 255
 
 
 @dataclass
@@ -44,6 +47,11 @@ def write_texts(
         else:
             write(first_row + offset, column, continued.first_part(text, ids[offset], title))
     return longest
+
+
+def shown(text: str) -> str:
+    """A text for the eye only: one line, no more than a cell shows, without what XML cannot hold."""
+    return _UNSHOWN.sub(" ", text[:_SHOWN])
 
 
 def _writable(text: str) -> str:
