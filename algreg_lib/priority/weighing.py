@@ -22,6 +22,8 @@ DECIMALS: Final = 9
 _EPSILON: Final = 10.0**-DECIMALS
 #: The larger, the closer the drawn weights stay to the chosen ones: a weight of 0.5 gets a standard deviation of 0.07.
 CONCENTRATION: Final = 50.0
+#: So many of the highest rows, and some more for a large top, show which others can never reach it.
+_STRONGEST: Final = 1_000
 #: Numbers that are handled at a time: small enough for the processor's own memory.
 _AT_ONCE: Final = 200_000
 
@@ -91,21 +93,26 @@ def dominators(points: Floats, field: Floats) -> Ints:
     """How many rows of `field` are at least as high on every criterion, and higher on one: those win at any weights."""
     rows, place = np.unique(points, axis=0, return_inverse=True)
     others, counts = np.unique(field, axis=0, return_counts=True)
+    # Comparing steps instead of points is the same, and small whole numbers compare many times faster.
+    steps = [np.unique(np.concatenate([rows[:, c], others[:, c]])) for c in range(rows.shape[1])]
+    mine, theirs = _stepped(rows, steps), _stepped(others, steps)
     found = np.zeros(len(rows), dtype=np.int64)
-    step = max(1, 10 * _AT_ONCE // max(len(others), 1))
-    for start in range(0, len(rows), step):
-        found[start : start + step] = _dominated(rows[start : start + step], others) @ counts
+    size = max(1, 20 * _AT_ONCE // max(len(others), 1))
+    for start in range(0, len(rows), size):
+        part = [column[start : start + size, None] for column in mine]
+        at_least = np.ones((len(part[0]), len(others)), dtype=np.bool_)
+        equal = at_least.copy()
+        for own, other in zip(part, theirs, strict=True):
+            at_least &= other >= own
+            equal &= other == own
+        at_least &= ~equal
+        found[start : start + size] = at_least.sum(axis=1) if counts.max(initial=1) == 1 else at_least @ counts
     return found[place.reshape(-1)]
 
 
-def _dominated(rows: Floats, others: Floats) -> Bools:
-    at_least = np.ones((len(rows), len(others)), dtype=np.bool_)
-    higher = np.zeros_like(at_least)
-    for column in range(rows.shape[1]):
-        mine, theirs = rows[:, column, None], others[None, :, column]
-        at_least &= theirs >= mine
-        higher |= theirs > mine
-    return at_least & higher
+def _stepped(points: Floats, steps: list[Floats]) -> list[npt.NDArray[np.unsignedinteger]]:
+    kinds = (np.min_scalar_type(len(values)) for values in steps)
+    return [np.searchsorted(v, points[:, c]).astype(kind) for c, (v, kind) in enumerate(zip(steps, kinds, strict=True))]
 
 
 def drawn_weights(weights: Floats, draws: int, *, seed: int, concentration: float | None = CONCENTRATION) -> Floats:
@@ -131,46 +138,71 @@ class Chances:
 
 def top_share(points: Floats, draws: Floats, top: int) -> Floats:
     """Share of the draws in which each row is among the first `top`; who shares the last place of the top is in it."""
-    return _share_in_top(points, points, draws, top)
+    on = np.any(draws > 0, axis=0)
+    points, draws = points[:, on], draws[:, on]
+    return _share_above(points, points, draws, _limits(points, draws, top), top)
 
 
 def top_chances(low: Floats, high: Floats, draws: Floats, top: int) -> Chances:
     """How often each registration is among the first `top`, and how the unknown points can change that."""
-    as_ranked = top_share(low, draws, top)
-    open_rows = np.any((high > low) & np.any(draws > 0, axis=0), axis=1)
+    on = np.any(draws > 0, axis=0)
+    low, high, draws = low[:, on], high[:, on], draws[:, on]
+    limits = _limits(low, draws, top)
+    as_ranked = _share_above(low, low, draws, limits, top)
+    open_rows = np.any(high > low, axis=1)
     if not open_rows.any():
         return Chances(as_ranked, as_ranked, as_ranked)
-    least = _share_in_top(low, high, draws, top)
+    least = _share_above(low, high, draws, _limits(high, draws, top), top)
     # A registration with unknown points would else be counted as standing above itself.
-    least[open_rows] = _share_in_top(low[open_rows], high, draws, top + 1)
-    return Chances(as_ranked, least, _share_in_top(high, low, draws, top))
+    least[open_rows] = _share_above(low[open_rows], high, draws, _limits(high, draws, top + 1), top + 1)
+    return Chances(as_ranked, least, _share_above(high, low, draws, limits, top))
 
 
-def _share_in_top(points: Floats, field: Floats, draws: Floats, top: int) -> Floats:
-    """Share of the draws in which fewer than `top` rows of `field` score above each row of `points`.
+def _share_above(points: Floats, field: Floats, draws: Floats, limits: Floats, top: int) -> Floats:
+    """Share of the draws in which each row of `points` scores at least the limit of that draw.
 
-    Who is beaten at any weights by `top` rows is never in the top, and never decides who is: leaving those out, and
-    taking equal rows together, gives the same answer with a fraction of the work.
+    Who is beaten at any weights by `top` rows of `field` never does, and equal rows do so together.
     """
-    on = np.any(draws > 0, axis=0)
-    points, field, draws = points[:, on], field[:, on], np.ascontiguousarray(draws[:, on])
-    share = np.zeros(len(points))
-    if len(field) < top:
-        return share + 1.0
-    able = dominators(points, field) < top
+    able = dominators(points, _strongest(field, top)) < top
     rows, place = np.unique(points[able], axis=0, return_inverse=True)
-    rivals, counts = np.unique(field[dominators(field, field) < top], axis=0, return_counts=True)
-    copies = np.repeat(np.arange(len(rivals)), np.minimum(counts, top))
     hits = np.zeros(len(rows))
-    step = max(1, _AT_ONCE // len(copies))
-    for start in range(0, len(draws), step):
-        part = draws[start : start + step]
-        totals = part @ rivals.T
-        every = totals if len(copies) == len(rivals) else totals[:, copies]
-        limit = np.partition(every, len(copies) - top, axis=1)[:, len(copies) - top]
-        hits += np.count_nonzero(part @ rows.T >= limit[:, None] - _EPSILON, axis=0)
+    for part in _parts(len(draws), len(rows)):
+        hits += np.count_nonzero(rows @ draws[part].T >= limits[part] - _EPSILON, axis=1)
+    share = np.zeros(len(points))
     share[able] = (hits / len(draws))[place.reshape(-1)]
     return share
+
+
+def _limits(field: Floats, draws: Floats, top: int) -> Floats:
+    """The score of number `top` of the field, per draw; with fewer rows than that there is no limit.
+
+    Who is beaten at any weights by `top` others never decides it. Nor does who, in a part of the draws, is always below
+    a limit that is surely too low: the one that follows from the few that are strongest there.
+    """
+    limits = np.full(len(draws), -np.inf)
+    if len(field) < top:
+        return limits
+    rivals, counts = np.unique(field[dominators(field, _strongest(field, top)) < top], axis=0, return_counts=True)
+    rivals = np.repeat(rivals, np.minimum(counts, top), axis=0)
+    last = len(rivals) - top
+    alike = np.lexsort(draws.T)  # draws that are alike together, so that few rivals matter for each part
+    for part in _parts(len(draws), len(rivals)):
+        totals = rivals @ draws[alike[part]].T
+        few = np.argpartition(totals.mean(axis=1), last)[last:]
+        matter = totals[(totals >= totals[few].min(axis=0)).any(axis=1)]
+        limits[alike[part]] = np.partition(matter, len(matter) - top, axis=0)[len(matter) - top]
+    return limits
+
+
+def _strongest(field: Floats, top: int) -> Floats:
+    """So many of the highest rows that they show which others can never reach the top."""
+    return field[np.argsort(-field.sum(axis=1), kind="stable")[: 4 * top + _STRONGEST]]
+
+
+def _parts(count: int, rows: int) -> list[slice]:
+    """Slices of so many draws that their scores for all rows stay in the processor's own memory."""
+    step = max(1, _AT_ONCE // max(rows, 1))
+    return [slice(start, start + step) for start in range(0, count, step)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def test_the_chances_are_those_of_counting_draw_by_draw(table, top):
             counted[1, row] += (others_high > least[row]).sum() < top
             counted[2, row] += (others_low > most[row]).sum() < top
     np.testing.assert_allclose([found.as_ranked, found.least, found.most], counted / len(draws))
+    np.testing.assert_array_equal(weighing.top_share(low, draws, top), found.as_ranked)
     assert (found.least <= found.as_ranked).all()
     assert (found.as_ranked <= found.most).all()
 
