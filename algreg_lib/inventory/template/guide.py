@@ -15,6 +15,7 @@ _HOW: Final = (
     "Een gele cel is verplicht en nog leeg. Een rode cel is te lang, of de waarde staat niet in de lijst.",
     f"Rij {COUNT_ROW} telt tekens. Kies in cel A{COUNT_ROW} een algoritme om alleen dat algoritme te tellen.",
     "Meer waarden in één cel? Zet elke waarde op een eigen regel met Alt+Enter. Een verwijzing is: titel | link.",
+    "Kies op de bladen Interviews en Prioritering eerst de Registratie-ID; de naam verschijnt dan vanzelf.",
     "U mag kolommen verplaatsen, verbergen en toevoegen. Verander de koppen van de vaste kolommen niet.",
     "De kolommen onder Intern, Prioriteit, Impacttest en Interviews en uw eigen kolommen worden nooit gepubliceerd.",
 )

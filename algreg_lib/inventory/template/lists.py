@@ -50,8 +50,9 @@ def write_lists(book: Any, page: Any, look: Look, fields: Iterable[Field]) -> Ma
     names: dict[str, str] = {}
     # The organisations stand last: their list is so long that it would hide the others.
     for column, values in enumerate(sorted(fields_of, key=len)):
-        first = fields_of[values][0]
-        _write_list(page, column, first.title, values, look)
+        first, *others = fields_of[values]
+        title = f"{first.title}, en {len(others)} andere velden" if len(others) > 1 else first.title
+        _write_list(page, column, title, values, look)
         name = f"keuze_{first.key}"
         letters = column_letters(column + 1)
         book.define_name(name, f"={LISTS}!${letters}${_FIRST_ROW}:${letters}${_FIRST_ROW + len(values) - 1}")
