@@ -108,7 +108,11 @@ def _registrations(keys: Sequence[str], size: int) -> Iterator[list[str]]:
         "end_date": ("", "", "2024-01"),
     }
     for number in range(size):
-        known = {"name": f"{pool[number % 997][:40]} {number}", "organization": f"Gemeente {pool[number % 331][:14]}"}
+        known = {
+            "name": f"{pool[number % 997][:40]} {number}",
+            "organization": f"Gemeente {pool[number % 331][:14]}",
+            "source_id": f"ALG-{number:06}",
+        }
         yield [
             known.get(key) or (chance.choice(fixed[key]) if key in fixed else _text(key, chance, pool)) for key in keys
         ] + [chance.choice(pool)[:60] if chance.random() < 0.5 else "" for _ in range(_OWN_COLUMNS + 2)]

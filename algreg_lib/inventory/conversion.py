@@ -159,6 +159,8 @@ def _source(table: Table, version: str) -> Source:
     reached = {step["from"]: step["to"] for step in migration_steps(version) if "to" in step}
     lines: dict[str, tuple[int, ...]] = {}
     for match, line in zip(table.labels, table.lines, strict=True):
+        if not line:  # stands on another sheet
+            continue
         key = match.key.partition("[]")[0]
         for reach in dict.fromkeys((key, reached.get(key, key))):
             lines[reach] = (*lines.get(reach, ()), line)

@@ -3,6 +3,8 @@
 import codecs
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -19,6 +21,7 @@ _MARKS: Final = (
 #: Signs above ASCII that Dutch office texts hold; anything else means that Windows-1252 is not certain.
 _DUTCH: Final = frozenset("áàâäãåéèêëíìîïóòôöõúùûüýÿñçßæøœÁÀÂÄÅÉÈÊËÍÎÏÓÔÖØÚÛÜÇÑ‘’“”„–—…•·€£§©®™°±²³µ½¼¾«»\xa0´`¨¬")
 _SEPARATORS: Final = (",", ";", "\t", "|")
+_HINT: Final = re.compile(r"sep=(.)\r?\n")
 _LONGEST_CELL: Final = 10_000_000
 
 
@@ -55,7 +58,7 @@ def _unreadable(path: Path) -> InputError:
 
 
 def columns(text: str) -> list[Sequence[str]]:
-    """The cells by column, `""` where a row is short. Separator: the one that gives the widest steady first rows."""
+    """The cells by column, `""` where a row is short. Separator: the one by which the most rows have one width."""
     csv.field_size_limit(_LONGEST_CELL)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
@@ -65,15 +68,18 @@ def columns(text: str) -> list[Sequence[str]]:
 
 
 def _separator(text: str) -> str:
+    if (hint := _HINT.match(text)) is not None:  # Excel writes and reads such a first line
+        return hint[1]
     head = text[:200_000]
     return max(_SEPARATORS, key=lambda separator: _steady_width(head, separator))
 
 
 def _steady_width(head: str, separator: str) -> tuple[int, int]:
+    """How many rows share the most usual width, and that width; nothing for a separator that separates nothing."""
     try:
         rows = list(islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), 20))
     except csv.Error:
         return (0, 0)
-    widths = [len(row) for row in rows[:-1] or rows if row]
-    first = widths[0] if widths else 0
-    return (first if first > 1 else 0, sum(width == first for width in widths))
+    # The last row may be cut off; titles above the table are narrow.
+    widths = Counter(len(row) for row in rows[:-1] or rows if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -17,8 +17,8 @@ _OPEN_IN_EXCEL: Final = (
     "daarna nog iets hebt veranderd."
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: From here on a number in a workbook has lost digits; its text is then taken from the file itself.
-_SAFE_NUMBER: Final = 2.0**53
+#: Larger whole numbers are shown with a power of ten, as Excel does.
+_WHOLE: Final = 1e21
 _MOST_CELLS: Final = 80_000_000
 
 
@@ -83,6 +83,14 @@ def _contents(path: Path) -> Contents:
 
 
 def _head(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError(path, "dit is een map, geen bestand.", advice="Noem de bestanden in die map.")
+    if path.name.startswith("~$"):
+        raise InputError(
+            path,
+            "dit is geen lijst, maar een hulpbestand van Excel voor een werkmap die openstaat.",
+            advice="Laat dit bestand weg, of sluit Excel en probeer opnieuw.",
+        )
     try:
         with path.open("rb") as handle:
             head = handle.read(8)
@@ -175,7 +183,7 @@ def cell_text(value: object) -> str:
         case bool():
             return "WAAR" if value else "ONWAAR"
         case float():
-            return str(int(value)) if value.is_integer() and abs(value) < _SAFE_NUMBER else f"{value:.15g}"
+            return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"
         case datetime():
             return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
         case date() | time():

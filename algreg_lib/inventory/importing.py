@@ -64,9 +64,10 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
     remarks, updated = list(converted.remarks), None
     existing = _existing(target)
     if existing is not None:
-        change = update(existing, inventory)
+        change = update(existing[0], inventory)
         inventory, updated = change.inventory, change.updated
         remarks.insert(0, (target.name, _updated_sentence(change.new, target)))
+        readings.append(existing[1])
     made = report(readings, converted.recoding, remarks=remarks, updated=updated, to_do=converted.notes)
     matches = [match for found in readings for table in found.tables for match in _to_check(table)]
     written = _write(inventory, made, target, matches, chosen, keep_old=existing is not None)
@@ -137,18 +138,23 @@ def _refuse_target(target: Path) -> None:
         )
 
 
-def _existing(target: Path) -> Inventory | None:
-    """The inventory that stands at the target. Raises InputError when something else stands there."""
+def _existing(target: Path) -> tuple[Inventory, Reading] | None:
+    """The inventory that stands at the target, and what of the workbook does not come along into a new one.
+
+    Raises InputError when something else stands there.
+    """
     if not target.exists():
         return None
-    own = own_workbook(contents(target).grids)
+    found = contents(target)
+    own = own_workbook(found.grids)
     if own is None or own.version != CURRENT:
         raise InputError(
             target,
             f"hier staat al een bestand, en dat is geen inventaris van algreg in standaard {CURRENT}.",
             advice="Kies met -o een andere naam; er is niets overschreven.",
         )
-    return own.inventory()
+    lost = tuple(u for u in found.unseen if u.kind in {"opmerking", "tekstvak"})
+    return own.inventory(), Reading(file=target.name, tables=(), leftovers=own.leftovers, unseen=lost)
 
 
 def _updated_sentence(new: int, target: Path) -> str:

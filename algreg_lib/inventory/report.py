@@ -1,5 +1,6 @@
 """The conversion report: where everything came from, what was changed, and what has no place in the inventory."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +109,9 @@ def report(
     to_do: pd.DataFrame | None = None,
 ) -> Report:
     """The whole report of an import."""
-    found = [*((r.file, remark) for r in readings for remark in r.remarks), *remarks]
+    found = [(r.file, remark) for r in readings for remark in r.remarks]
+    found += [(t.file, remark) for r in readings for t in r.tables for remark in _double_titles(t)]
+    found += remarks
     return Report(
         sources=_table(SOURCES, (_source(t) for r in readings for t in r.tables)),
         mapped=_table(MAPPED, (row for r in readings for t in r.tables for row in _mapped(t))),
@@ -201,6 +204,17 @@ def _source(table: Table) -> tuple[object, ...]:
         version,
         len(table.entries),
     )
+
+
+def _double_titles(table: Table) -> Iterable[str]:
+    titles = Counter(match.label.strip().casefold() for match in table.labels if match.label.strip())
+    where = f" op blad {table.sheet}" if table.sheet else ""
+    for title, count in titles.items():
+        if count > 1:
+            yield (
+                f"De kolom '{title}' komt {count} keer voor{where}. De eerste is het veld; de andere zijn als eigen "
+                "kolom bewaard, met een nummer achter de naam."
+            )
 
 
 def _mapped(table: Table) -> Iterable[tuple[object, ...]]:
