@@ -1,6 +1,23 @@
 """What people read: the results of a run as tables, sentences and pages."""
 
+from algreg_lib.reports.charts import (
+    Chart,
+    completeness_by_department,
+    completeness_by_field,
+    firmness_chart,
+    progress_chart,
+    ranking_chart,
+    trend_chart,
+)
 from algreg_lib.reports.elements import Html, bullets, counted, key_figures, paragraph, table
+from algreg_lib.reports.figures import (
+    department_figure,
+    figure,
+    firmness_figure,
+    progress_figure,
+    ranking_figure,
+    trend_figure,
+)
 from algreg_lib.reports.latest import LATEST, MANIFEST, inputs, is_current, latest_run, manifest_of
 from algreg_lib.reports.outcome import TABLES, Facts, Outcome, Results, computed, opened, results, stored
 from algreg_lib.reports.pages import index_page, moment_text, notebook_page
@@ -81,6 +98,19 @@ __all__ = [
     "is_current",
     "latest_run",
     "manifest_of",
+    "Chart",
+    "completeness_by_department",
+    "completeness_by_field",
+    "firmness_chart",
+    "progress_chart",
+    "ranking_chart",
+    "trend_chart",
+    "figure",
+    "department_figure",
+    "firmness_figure",
+    "progress_figure",
+    "ranking_figure",
+    "trend_figure",
     "next_step",
     "state",
     "steps",

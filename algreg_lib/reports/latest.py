@@ -38,6 +38,11 @@ def latest_run(workspace: Workspace) -> Path | None:
     return folder if (folder / MANIFEST).is_file() else None
 
 
+def runs_of(runs: Path) -> list[Path]:
+    """The folders of all good runs, oldest first."""
+    return sorted(path.parent for path in runs.glob(f"*/{MANIFEST}") if not path.parent.name.startswith("."))
+
+
 def manifest_of(run: Path) -> dict[str, Any]:
     """What stands in the manifest of a run."""
     return _read(run / MANIFEST)

@@ -54,6 +54,7 @@ class Facts:
     inventory: str  #: file name, without folder
     standard: str
     criteria: list[dict[str, str | float]]  #: key, label, weight (the weights sum to 1), in the order of algreg.toml
+    top: int = 10  #: how many count as the first
     explanation: str = ""  #: Dutch; how the ranking came about
 
 
@@ -145,6 +146,7 @@ def computed(
         inventory=path.name,
         standard=read.standard,
         criteria=_criteria(workspace),
+        top=settings.priority.top,
         explanation=ranking.explanation,
     )
     found = Results(

@@ -28,7 +28,7 @@ class Step:
 
 def steps(folder: str | Path = ".") -> list[Step]:
     """The steps from inventory to publication in the workspace in which `folder` lies."""
-    workspace = _workspace(folder)
+    workspace = workspace_of(folder)
     run = latest_run(workspace)
     gate = {} if run is None else manifest_of(run)["poort"]
     return [
@@ -61,7 +61,8 @@ def next_step(folder: str | Path = ".") -> Html:
     return paragraph("Alles is gedaan.", "Verandert er iets in de inventaris? Maak dan een nieuwe run met: algreg run")
 
 
-def _workspace(folder: str | Path) -> Workspace:
+def workspace_of(folder: str | Path) -> Workspace:
+    """The workspace in which `folder` lies; the folder itself where there is no algreg.toml."""
     here = Path(folder).resolve()
     places = [place for place in (here, *here.parents) if (place / FILE_NAME).is_file()]
     return open_workspace(places[0] if places else here)

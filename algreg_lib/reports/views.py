@@ -234,7 +234,7 @@ def ranked(found: Results, *, top: int) -> pd.DataFrame:
     first = found.ranking.head(top)
     lines = {"Algoritme": names(found).reindex(first.index), "Rang": first["rank"], "Score": first["score"]}
     lines |= {str(c["label"]): first[f"contribution_{c['key']}"] for c in found.facts.criteria}
-    lines["Kans op de top (%)"] = (first["top_k_chance"] * 100).round().astype(int)
+    lines[f"Kans op de top {found.facts.top} (%)"] = (first["top_k_chance"] * 100).round().astype(int)
     return pd.DataFrame(lines).reset_index(drop=True)
 
 

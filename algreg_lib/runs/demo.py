@@ -48,7 +48,7 @@ def run_demo(folder: Path, *, moment: datetime, progress: Callable[[str], None] 
     from algreg_lib.inventory import import_files  # here: heavy, and a wrong folder should be told at once
     from algreg_lib.publication import write_copy
 
-    place = _copied(folder)
+    place = copied_example(folder)
     workspace = open_workspace(place)
     progress("Bronbestanden overnemen")
     imported = import_files(_sources(place / _SOURCES), workspace.inventory)
@@ -62,7 +62,8 @@ def _sources(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in _SOURCE_KINDS)
 
 
-def _copied(folder: Path) -> Path:
+def copied_example(folder: Path) -> Path:
+    """A copy of the example in `folder`, or beside it under the next free name; the folder that was made."""
     free, number = folder, 1
     while free.exists() and (not free.is_dir() or any(free.iterdir())):
         number += 1

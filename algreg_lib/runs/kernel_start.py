@@ -17,8 +17,12 @@ def go_home() -> None:
 
 def main() -> None:
     """Runs the kernel until it is told to stop."""
-    import algreg_lib.reports  # noqa: F401  here, while the run is still computing: each notebook imports it
+    # while the run is still computing in its own process: each notebook imports this, and the first chart is slow
+    import vl_convert
 
+    import algreg_lib.reports  # noqa: F401
+
+    vl_convert.vegalite_to_svg({"data": {"values": []}, "mark": "bar"})
     _close_the_network()
     from ipykernel import kernelapp
 

@@ -14,6 +14,7 @@ import pytest
 from algreg_lib.errors import BusyError, RunError
 from algreg_lib.files import locked, sha256
 from algreg_lib.runs import REPORTS, Demo, ParameterError, run_reports
+from algreg_lib.runs.demo import copied_example
 from algreg_lib.workspace import Workspace
 
 MOMENT = datetime(2026, 11, 21, 9, 5, tzinfo=UTC)
@@ -185,3 +186,11 @@ def test_the_steps_are_told_in_order(workspace: Workspace) -> None:
     told: list[str] = []
     run_reports(workspace, reports=["overzicht"], moment=MOMENT, progress=told.append)
     assert told == ["Werkbladen schrijven", "Rapport overzicht", "Pagina's maken"]
+
+
+def test_a_demo_never_writes_over_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "voorbeeld").mkdir()
+    (tmp_path / "voorbeeld" / "van mij.txt").write_text("blijft", encoding="utf-8")
+    assert copied_example(tmp_path / "voorbeeld").name == "voorbeeld-2"
+    assert copied_example(tmp_path / "voorbeeld").name == "voorbeeld-3"
+    assert [path.name for path in (tmp_path / "voorbeeld").iterdir()] == ["van mij.txt"]
