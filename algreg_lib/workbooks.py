@@ -89,7 +89,7 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
         page.set_column(column, column, sheet.widths.get(str(name), 24), _column_format(book, sheet, str(name), body))
         if name in sheet.bars:
             low, high = sheet.bars[str(name)]
-            bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#CFE2F3", "min_type": "num", "max_type": "num"}
+            bar = {"type": "data_bar", "bar_color": "#CFE2F3", "min_type": "num", "max_type": "num"}
             page.conditional_format(
                 1, column, max(len(sheet.table), 1), column, {**bar, "min_value": low, "max_value": high}
             )

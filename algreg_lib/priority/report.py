@@ -18,9 +18,17 @@ def write_ranking(ranking: Ranking, folder: Path) -> list[Path]:
     """Writes rangorde.csv (all columns of the table) and rangorde.xlsx, and returns their paths. Raises OutputError."""
     csv, workbook = folder / CSV_NAME, folder / WORKBOOK_NAME
     with replacing(csv) as beside:
-        ranking.table.round(9).to_csv(beside, encoding="utf-8", lineterminator="\n", index_label="registration_id")
+        # With a byte order mark, so that Excel reads the letters well.
+        _safe(ranking.table).to_csv(beside, index=False, encoding="utf-8-sig", lineterminator="\n")
     write_workbook(workbook, _sheets(ranking), title="Rangorde van algoritmes")
     return [csv, workbook]
+
+
+def _safe(table: pd.DataFrame) -> pd.DataFrame:
+    """The table for a CSV file that somebody opens in Excel: no text in it can start a formula."""
+    rows = table.round(9).reset_index()
+    texts: pd.Index = rows.select_dtypes("str").columns
+    return rows.assign(**{name: rows[name].str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True) for name in texts})
 
 
 def _sheets(ranking: Ranking) -> list[Sheet]:

@@ -186,3 +186,10 @@ def test_nothing_of_the_inventory_is_changed():
     rank(inventory, settings=Priority(draws=100))
 
     pd.testing.assert_frame_equal(inventory.registrations, before)
+
+
+def test_the_unknown_point_of_the_documentation_comes_out_as_it_was_worked_by_hand():
+    rows = {"a": ("4", "2", "5"), "b": ("5", "3", "2"), "c": (None, "5", "3"), "d": ("5", "3", "2")}
+    row = ranking_of(rows).table.loc["c"]
+
+    assert row[["score_low", "score_high", "rank_best", "rank_worst"]].tolist() == [2.4, 4.4, 1, 4]
