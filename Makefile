@@ -23,7 +23,7 @@ demo: install  ## the main job on the example workspace
 	$(BIN)/algreg demo
 
 test: install  ## all tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: install  ## style and types
 	$(BIN)/ruff check .

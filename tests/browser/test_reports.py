@@ -12,7 +12,7 @@ from algreg_lib.runs import REPORTS, run_demo, run_reports
 from algreg_lib.workspace import open_workspace
 from tests.browser.conftest import Watched
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 MOMENT = datetime(2026, 11, 21, 9, 5, tzinfo=UTC)
 PAGES = ("index", *REPORTS)
 
