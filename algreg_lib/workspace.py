@@ -1,7 +1,9 @@
 """The workspace: algreg.toml, validated: the organisation, its choices, and where its files are."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -9,11 +11,14 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from algreg_lib.errors import InputError, SettingError
+from algreg_lib.errors import AlgregError, InputError, SettingError
+from algreg_lib.files import replacing, sha256
 from algreg_lib.findings import Severity
 from algreg_lib.standard import standard
 
 FILE_NAME: Final = "algreg.toml"
+#: How a line in the file starts that tells who changed the weights, when and why.
+_CHANGED: Final = "# Gewichten veranderd op "
 
 RelativePath = Annotated[str, Field(min_length=1)]
 
@@ -179,6 +184,60 @@ def read_settings(path: Path) -> Settings:
         return Settings.model_validate(raw)
     except ValidationError as error:
         raise _setting_error(path, error) from error
+
+
+def settings_mark(path: Path) -> str:
+    """What tells one state of the settings file from another; empty where there is no file."""
+    return sha256(path) if path.is_file() else ""
+
+
+def weight_changes(path: Path) -> list[str]:
+    """The sentences in the settings file that tell who changed the weights, when and why; newest first."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    return [line.removeprefix("# ") for line in reversed(lines) if line.startswith(_CHANGED)]
+
+
+def save_weights(
+    path: Path, weights: Mapping[str, float], *, by: str, why: str, moment: datetime, unchanged_since: str
+) -> str:
+    """Puts the weights (by key of the criterion) in the settings file, and a line with who and why at its end.
+
+    All else in the file stays as it was, comments included. The new `settings_mark` comes back. Raises AlgregError
+    when nobody or no reason is named, or the file is no longer what it was at `unchanged_since`; OutputError.
+    """
+    import tomlkit  # here: reading settings does not need it
+
+    who, reason = " ".join(by.split()), " ".join(why.split())
+    if not who or not reason:
+        raise AlgregError("Uw naam of de reden ontbreekt.", advice="Vul allebei in, zodat collega's het kunnen volgen.")
+    if settings_mark(path) != unchanged_since:
+        raise AlgregError(
+            f"Iemand heeft {path.name} intussen veranderd.",
+            advice="Er is niets bewaard. Voer de cel opnieuw uit, dan ziet u de nieuwe instellingen.",
+        )
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig") if unchanged_since else "")
+    before = (read_settings(path) if unchanged_since else Settings()).priority.criteria
+    section = document.setdefault("priority", tomlkit.table())
+    if "criteria" not in section:
+        section["criteria"] = [criterion.model_dump(exclude_defaults=True) for criterion in before]
+    for criterion in section["criteria"]:
+        criterion["weight"] = weights[criterion["key"]]
+    line = f"{_CHANGED}{moment:%Y-%m-%d %H:%M} door {who}: {_weight_steps(before, weights)}. Waarom: {reason}"
+    text = f"{tomlkit.dumps(document).rstrip()}\n{_printable(line)}\n"
+    Settings.model_validate(tomllib.loads(text))
+    with replacing(path) as beside:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+    return settings_mark(path)
+
+
+def _weight_steps(before: list[Criterion], weights: Mapping[str, float]) -> str:
+    steps = [f"{c.key} van {c.weight:g} naar {weights[c.key]:g}" for c in before if c.weight != weights[c.key]]
+    return ", ".join(steps) or "geen verschil"
+
+
+def _printable(text: str) -> str:
+    """Without signs that a comment in TOML may not hold."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _setting_error(path: Path, error: ValidationError) -> SettingError:

@@ -13,7 +13,7 @@ from algreg_lib.priority.decision_path import (
     questions,
     walk,
 )
-from algreg_lib.priority.ranking import Ranking, order, rank, ranked, weights_of
+from algreg_lib.priority.ranking import Ranking, order, rank, ranked, reading_order, weights_of
 from algreg_lib.priority.report import write_ranking
 from algreg_lib.priority.scores import Scores, scores_of
 from algreg_lib.priority.sentences import number, percentage, standing_label, tipping_sentence
@@ -24,6 +24,7 @@ __all__ = [
     "order",
     "rank",
     "ranked",
+    "reading_order",
     "scores_of",
     "weights_of",
     "write_ranking",

@@ -60,7 +60,7 @@ def ranked(scores: Scores, *, settings: Priority) -> Ranking:
     weights = weights_of(settings)
     table = order(scores, weights=weights)
     firm = _firmness(scores, weights, settings)
-    table = table.join(firm).loc[_reading_order(table, scores, weights)]
+    table = table.join(firm).loc[reading_order(table, scores, weights)]
     table["reason"] = reasons(table, scores.criteria, weights)
     shares = dict(zip(scores.low.columns, weights.tolist(), strict=True))
     return Ranking(
@@ -124,8 +124,11 @@ def points_of(scores: Scores) -> tuple[weighing.Floats, weighing.Floats]:
     return np.where(turned, total - high, low), np.where(turned, total - low, high)
 
 
-def _reading_order(table: pd.DataFrame, scores: Scores, weights: weighing.Floats) -> pd.Index:
-    """By rank; within a shared rank by the heaviest criterion, the next, the highest possible score, name and id."""
+def reading_order(table: pd.DataFrame, scores: Scores, weights: weighing.Floats) -> pd.Index:
+    """The ids in the order of reading; `table` is what `order` gives.
+
+    By rank; within a shared rank by the heaviest criterion, the next, the highest possible score, name and id.
+    """
     low, _ = points_of(scores)
     heaviest_first = np.argsort(-weights, kind="stable")
     names = table["name"].fillna("").str.casefold()
