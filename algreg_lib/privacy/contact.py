@@ -54,12 +54,12 @@ _STREET_END: Final = (
     r"(?:straat|laan|weg|plein|kade|gracht|singel|steeg|plantsoen|dreef|hof|dijk|pad|park|markt|ring|erf|haven|wal|baan"
     r"|poort|veld|boulevard)"
 )
-_LIVING: Final = re.compile(
-    r"\b(?:woont|woonde|wonen|wonend|woonachtig|woonadres|huisadres|thuisadres|adres|verblijft|verblijfadres"
-    r"|bewoners? van"
-    r"|perceel|pand|woning|thuis|ingeschreven)\b[^\n.;]{0,24}?[\s:]"
-    r"((?:[A-ZÀ-Þ'][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten) ){0,3}){0,3}"
-    rf"[A-ZÀ-Þ]?[\w'’-]{{2,}}{_STREET_END} \d{{1,5}}(?:[ -]?[A-Za-z]\b|-\d{{1,3}}\b)?)"
+#: The end of a street with a house number that is no year; and the words before it that belong to the street.
+_HOUSE: Final = re.compile(
+    rf"{_STREET_END}(?<![ei]ring) (?!19\d\d\b|20\d\d\b)\d{{1,4}}(?![\d.,/%]\d|\d)(?:[ -]?[A-Za-z]\b|-\d{{1,3}}\b)?"
+)
+_STREET_BEFORE: Final = re.compile(
+    r"(?:[A-ZÀ-Þ'][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten) ){0,3}){0,3}[\w'’.-]{2,}$"
 )
 _OFFICE: Final = re.compile(
     r"\b(?:bezoekadres|postadres|bezoekersadres|kantooradres|vestigingsadres|stadhuis|gemeentehuis|provinciehuis"
@@ -163,10 +163,12 @@ def address_hits(text: str) -> Iterator[Hit]:
 
 
 def home_hits(text: str) -> Iterator[Hit]:
-    """A street with a house number, without post code, where the text says that somebody lives there."""
-    for match in _LIVING.finditer(text):
-        if not _is_office(text, match.start(1)):
-            yield Hit(match.start(1), match.end(1), "address", 0.7)
+    """A street with a house number, without post code; not that of an office."""
+    for match in _HOUSE.finditer(text):
+        left = max(0, match.start() - 50)
+        street = _STREET_BEFORE.search(text[left : match.start()])
+        if street and not _is_office(text, left + street.start()):
+            yield Hit(left + street.start(), match.end(), "address", 0.7)
 
 
 def _is_office(text: str, start: int) -> bool:

@@ -19,6 +19,7 @@ from algreg_lib.privacy.lists import PrivacyLists
 from algreg_lib.privacy.names import name_hits
 from algreg_lib.privacy.numbers import (
     account_hits,
+    bare_account_hits,
     birth_date_hits,
     bsn_hits,
     case_hits,
@@ -28,11 +29,11 @@ from algreg_lib.privacy.numbers import (
     plate_hits,
     plate_said_hits,
 )
-from algreg_lib.privacy.remarks import remark_hits
+from algreg_lib.privacy.remarks import draft_hits, label_hits, note_hits, sentence_hits
 
 
 class _Detector(NamedTuple):
-    """A detector and what a text (in lower case) must hold one of before it is worth its time."""
+    """A detector, and what a text must hold before it is worth its time: one of the words (lower case), and a shape."""
 
     find: Callable[[str], Iterator[Hit]]
     needs: tuple[str, ...] = ()
@@ -40,6 +41,10 @@ class _Detector(NamedTuple):
 
 
 _LONG_NUMBER: Final = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
+_STREET_NUMBER: Final = re.compile(
+    r"(?:straat|laan|weg|plein|kade|gracht|singel|steeg|plantsoen|dreef|hof|dijk|pad|park|markt|ring|erf|haven|wal|baan|poort|veld"
+    r"|boulevard) \d"
+)
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -56,22 +61,30 @@ _WITH_DIGITS: Final = (
     _Detector(extension_hits, _words("toestel doorkies intern_nummer tst")),
     _Detector(plate_hits, shape=re.compile(r"[A-Z0-9]-[A-Z0-9]{2,3}-[A-Z0-9]")),
     _Detector(plate_said_hits, _words("kenteken auto voertuig bus scooter brommer motor aanhanger taxi wagen")),
-    _Detector(birth_date_hits, _words("gebor geboorte geb. geb_ geb: birth dob jarig verjaar g.d gd: * °")),
+    _Detector(
+        birth_date_hits,
+        _words("gebor geboorte geb. geb_ geb: birth dob jarig verjaar hij_is_van zij_is_van die_is_van g.d gd: * °"),
+    ),
     _Detector(address_hits, shape=re.compile(r"\d{4}[ \u00a0]?[A-Z]{2}")),
-    _Detector(home_hits, _words("woon wone adres verblijf bewoner perceel pand thuis ingeschreven woning")),
+    _Detector(home_hits, shape=_STREET_NUMBER),
     _Detector(
         case_hits,
         _words(
             "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
             "-id aanvraag klacht bezwaar"
         ),
+        re.compile(r"\d{3}"),
     ),
     _Detector(case_shape_hits, shape=re.compile(r"\d[-/.]\d{3}|[A-Z]\d{6}")),
     _Detector(ip_hits, shape=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-fA-F]{0,4}:")),
     _Detector(person_number_hits, _words("nummer nr -id medewerkerid")),
 )
 _WITHOUT_DIGITS: Final = (
-    _Detector(account_hits, _words("gebruikers gebruiker_ account login inlog user uid \\")),
+    _Detector(
+        account_hits,
+        _words("gebruikers gebruiker_ account login inlog user uid \\ adm- adm_ admin- admin_ svc beheer- beheer_ @"),
+    ),
+    _Detector(bare_account_hits, shape=re.compile(r"\([a-z]{6,12}\d{0,3}\)|[Ll]og(?:boek)?: [a-z]")),
     _Detector(link_hits, ("://",)),
     _Detector(inside_hits, _words(".local .intern .lan .corp .prv .private .ad .home .domain")),
     _Detector(
@@ -96,19 +109,41 @@ _WITHOUT_DIGITS: Final = (
         ),
     ),
     _Detector(
-        remark_hits,
+        label_hits,
         _words(
-            "openbaar vertrouwelijk intern concept geheim confident embargo draft public todo tbd fixme ntb n.t.b "
-            "delen gedeeld buiten vullen navragen uitzoeken checken afstemmen nagaan verspreid doorsturen "
-            "opmerking aantekening notitie noot extern werkversie werkdocument klad praatstuk xxx @ ??? opm "
-            "actie vraag_aan"
+            "niet_openbaar niet-openbaar vertrouwelijk confident geheim embargo concept draft todo fixme ntb "
+            "n.t.b tbd niet_publiceren alleen_intern intern_gebruik intern) intern. intern: intern- intern_- "
+            "interne_notitie interne_opmerking"
+        ),
+    ),
+    _Detector(
+        note_hits,
+        _words(
+            "intern: intern_: interne: noot opm: opm. opmerking: opmerking_ aantekening notitie: todo actie: vraag_aan"
+        ),
+    ),
+    _Detector(
+        draft_hits,
+        _words(
+            "concept_v concept_d.d conceptversie concepttekst werkversie werkdocument kladversie praatstuk xxx @ ??? "
+            "voor_extern ,_niet_openbaar (intern) vertrouwelijk rubricering classificatie: classificatie_: "
+            "status: status_:"
+        ),
+    ),
+    _Detector(
+        sentence_hits,
+        _words(
+            "openbaar vertrouwelijk geheim embargo intern_ intern. intern, interne_ publicatie publiceren "
+            "gepubliceerd verspreid delen gedeeld naar_buiten extern doorsturen nog_ svp s.v.p eigen_opmerking "
+            "eigen_aantekening eigen_notitie"
         ),
     ),
     _Detector(
         credential_hits,
         _words(
-            "wachtw passw pwd pass pin: pin_ pincode pin-code key sleutel token secret toegangscode inlog ww: ww_ "
-            "ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza -----begin @"
+            "wachtw passw passp pass: pass= pwd pin: pin_ pincode pin-code key sleutel token secret toegangscode "
+            "inlog ww: ww_ ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza "
+            "-----begin @"
         ),
     ),
 )
@@ -134,12 +169,9 @@ def hits(text: str, lists: PrivacyLists) -> list[Hit]:
 
 def _patterns(text: str, lowered: str) -> Iterator[Hit]:
     detectors = (*_WITH_DIGITS, *_WITHOUT_DIGITS) if _DIGIT.search(text) else _WITHOUT_DIGITS
-    for detector in detectors:
-        if detector.shape is not None:
-            if detector.shape.search(text):
-                yield from detector.find(text)
-        elif any(need in lowered for need in detector.needs):
-            yield from detector.find(text)
+    for find, needs, shape in detectors:
+        if (not needs or any(need in lowered for need in needs)) and (shape is None or shape.search(text)):
+            yield from find(text)
 
 
 def _not_allowed(found: list[Hit], lowered: str, lists: PrivacyLists) -> list[Hit]:

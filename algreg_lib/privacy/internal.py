@@ -69,10 +69,11 @@ _KEY_WORDS: Final = (
     r"|inlogcode"
 )
 _ASSIGNED: Final = re.compile(
-    rf"(?:\b|_)(?P<word>{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
+    rf"(?:\b|_)(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
     r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
     re.IGNORECASE,
 )
+_PIN: Final = re.compile(r"\bpin-?code\b[^\n.\d]{0,30}[ :](?P<value>\d{4,6})\b", re.IGNORECASE)
 #: `inloggen met naam / wachtwoord`
 _LOGIN: Final = re.compile(
     r"\b(?:inlog\w*|login)\b[^\n]{0,20}? [\w.@-]+ ?/ ?(?P<value>(?=\S*\d)\S{5,}[^\s.,;)])", re.IGNORECASE
@@ -156,11 +157,11 @@ def credential_hits(text: str) -> Iterator[Hit]:
     """Passwords, keys and tokens: a value after a word that says so, or in a shape that providers use."""
     for match in _ASSIGNED.finditer(text):
         value = match["value"].rstrip(".,;:?)")
-        pin = match["word"].casefold().startswith("pin") and re.fullmatch(r"\d{4,6}", value)
-        if pin or _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
+        if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
             yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
-    for match in _LOGIN.finditer(text):
-        yield Hit(match.start("value"), match.end("value"), "credential", 0.8)
+    for pattern in (_LOGIN, _PIN):
+        for match in pattern.finditer(text):
+            yield Hit(match.start("value"), match.end("value"), "credential", 0.8)
     for match in _KEY_SHAPE.finditer(text):
         yield Hit(match.start(), match.end(), "credential", 0.9)
 

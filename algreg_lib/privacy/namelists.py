@@ -87,7 +87,7 @@ def name_lists() -> NameLists:
 def is_written_together(word: str) -> bool:
     """Whether a word is initials and a surname written as one: `jdejong`, `pvdberg`, `fkaya`."""
     lists = name_lists()
-    if len(word) > 5 and _STRANGE_START.match(word):
+    if has_strange_start(word):
         return True
     for rest in (word[1:], word[2:]):
         if len(rest) > 3 and rest in lists.surnames:
@@ -96,6 +96,11 @@ def is_written_together(word: str) -> bool:
         if prefixed and (rest[prefixed.end() :] in lists.surname_ends or prefixed.group() == "vd"):
             return True
     return False
+
+
+def has_strange_start(word: str) -> bool:
+    """Whether a word begins as no Dutch word does, as an initial tied to a surname often makes it: `jdewit`."""
+    return len(word) > 5 and _STRANGE_START.match(word) is not None
 
 
 def folded(word: str) -> str:

@@ -27,7 +27,7 @@ _ROW: Final = re.compile(
 )
 _INVERTED: Final = re.compile(
     rf"(?<![\w.])([{UPPER}]{_LETTER}+(?:-[{UPPER}]{_LETTER}+)?), ?((?:[{UPPER}]\.[ -]?){{1,5}})"
-    rf"((?:(?:{_BETWEEN})\b ?){{0,3}})"
+    rf"((?:(?:{_BETWEEN})\b ?){{0,3}})(?![{UPPER}])"
 )
 _TITLES: Final = frozenset(
     "dhr mevr mw mevrouw meneer mijnheer heer drs ir ing mr dr prof ds hr mej juffrouw professor doctor zuster broeder "
@@ -54,6 +54,18 @@ _ROLE_SHAPE: Final = re.compile(
     r"(?:eur|ist|houder|leider|meester|kundige|ambtenaar|medewerker|manager|officer|voerder|beheerder|ontwikkelaar|collega|consulent"
     r"|engineer|scientist|architect|wetenschapper|bewaker|werker|verpleger|docent|leraar|agent|vrijwilliger)(?:s|en|'s|n)?$"
 )
+#: Words behind which a single letter is a class.
+_LETTERED: Final = re.compile(
+    r"\b(?:categorie|type|optie|groep|klasse|variant|bijlage|artikel|lid|sub|onder|onderdeel|deel|fase|stap|zone|tabel|vitamine|schaal|punt"
+    r"|niveau|label|vak|lijn|spoor|route|kolom|scenario|alternatief|en|of)$",
+    re.IGNORECASE,
+)
+#: What people do and systems do not, behind a first name at the start of a sentence.
+_PERSON_VERBS: Final = frozenset(
+    "vult zegt vindt weet kent wil denkt vroeg zei stuurde belt mailt mailde belde schreef gaf kijkt neemt bouwde "
+    "twijfelt"
+    "vond wilde had zou zit".split()
+)
 #: Ends of surnames, by language.
 _SURNAME_SHAPE: Final = re.compile(
     r"(?:stra|sma|inga|enga|ema|huizen|huis|hof|veld|kamp|mans|sen|oğlu|oglu|ic|ski|ska|wicz|escu|yan|ova|ov|dze|poulos"
@@ -78,14 +90,18 @@ class _Token(NamedTuple):
 
 def name_hits(text: str) -> Iterator[Hit]:
     """Proposed names, in the order of the text; they do not overlap each other, but for those written surname first."""
-    alone = name_lists().first
+    alone = name_lists().dutch_first
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
     for match in _ROW.finditer(text):
         start, row = match.start(), match.group()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@\\/_."):
             continue
         joined = before > 0 and start - before < 6 and text[before:start] in _JOINTS
-        if row.isalpha() and not joined and folded(row) not in alone and not _may_announce(text, start):
+        if (
+            row.isalpha()
+            and not joined
+            and not (folded(row) in alone or text[start - 1 : start] == "(" or _may_announce(text, start))
+        ):
             continue  # most rows: one word, no first name, unannounced
         for hit in _in_row(text, [_token(item, start) for item in _ITEM.finditer(row)], joined=joined):
             before = hit.end
@@ -135,6 +151,9 @@ def _reach(tokens: list[_Token], at: int, announced: int, lists: NameLists) -> i
         token, before = tokens[behind], tokens[behind - 1]
         if token.start - before.end > 14 or _is_acronym(token, lists) or token.key in _TITLES:
             break
+        if _is_double(tokens, at, behind, announced):
+            behind += 1
+            break
         if not (_goes_on(before, lists) or (behind == at + 1 and not _ends(before, announced))):
             if not (token.key in lists.surnames and token.key not in lists.plain):
                 break
@@ -142,6 +161,13 @@ def _reach(tokens: list[_Token], at: int, announced: int, lists: NameLists) -> i
             break
         behind += 1
     return behind
+
+
+def _is_double(tokens: list[_Token], at: int, behind: int, announced: int) -> bool:
+    """Whether this part follows a surname with small words between (`E.A. Scholten van der Linde`)."""
+    gap = tokens[behind].start - tokens[behind - 1].end
+    first = tokens[at].initials or announced == _TITLE
+    return first and behind > at + 1 and gap > 4 and not _is_organisation(tokens[behind].key)
 
 
 def _goes_on(token: _Token, lists: NameLists) -> bool:
@@ -173,16 +199,29 @@ def _alone(text: str, token: _Token, announced: int, lists: NameLists) -> float:
     if token.key in lists.plain or token.key in lists.places or _is_acronym(token, lists):
         return 0.0
     if announced == _NOTHING:
-        return 0.5 if _is_first_name_alone(text, token, lists) else 0.0
+        return 0.5 if _is_first_name_alone(text, token, lists) or _is_surname_aside(text, token, lists) else 0.0
     known = token.key in lists.first or _is_surname(text, token, lists)
-    return 0.7 if known else 0.0
+    rare = announced >= _ANNOUNCED and len(token.key) > 3 and token.key in lists.weak_first
+    return 0.7 if known else 0.6 if rare else 0.0
 
 
 def _is_first_name_alone(text: str, token: _Token, lists: NameLists) -> bool:
     """Whether a word is a common first name within a sentence, where nothing but a name has a capital."""
-    if len(token.key) < 4 or token.key not in lists.dutch_first or _opens_sentence(text, token.start):
+    if len(token.key) < 4 or token.key not in lists.dutch_first:
         return False
-    return not _hyphened(token) and text[token.end : token.end + 1] not in {"-", ".", "_", "@", "/"}
+    opens = _opens_sentence(text, token.start) and not text[: token.start].rstrip().endswith(":")
+    if opens and _next_word(text, token.end) not in _PERSON_VERBS:
+        return False
+    return not _hyphened(token) and _next_word(text, token.end) not in {"heet", "heten"}
+
+
+def _is_surname_aside(text: str, token: _Token, lists: NameLists) -> bool:
+    """Whether a known surname stands alone between brackets, as in `(Hoekstra)`."""
+    return (
+        token.key in lists.surnames
+        and text[token.start - 1 : token.start] == "("
+        and text[token.end : token.end + 1] in {")", ","}
+    )
 
 
 def _with_initials(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
@@ -194,7 +233,16 @@ def _with_initials(text: str, parts: list[_Token], announced: int, lists: NameLi
         return 0.9
     odd = surname.key in lists.plain or _NOUN.search(surname.key) or _is_acronym(surname, lists)
     told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
+    told = told or (len(surname.key) > 3 and not _is_lettered(text, parts[0].start))
     return 0.8 if told and not odd else 0.0
+
+
+def _is_lettered(text: str, start: int) -> bool:
+    """Whether a letter with a stop can be that of a list or a class (`categorie A. Verder …`), not an initial."""
+    before = text[max(0, start - 30) : start].rstrip()
+    if not before or before[-1] in ".!?\n;" or text[start - 1 : start] == "\n":
+        return True
+    return _LETTERED.search(before) is not None
 
 
 def _with_capital_prefix(text: str, parts: list[_Token], announced: int, lists: NameLists) -> float:
@@ -234,9 +282,8 @@ def _trusted(text: str, last: _Token, *, strange: bool, surname: bool) -> float:
     if surname or not strange:
         return 0.95 if surname else 0.8
     lists = name_lists()
-    is_word = last.key in lists.plain or last.key in lists.places
     other = last.key in lists.common or _is_acronym(last, lists) or _has_inner_capital(last.word)
-    return 0.6 if is_word and not other and f" {last.word.lower()} " not in text else 0.0
+    return 0.0 if other or f" {last.word.lower()} " in text else 0.6
 
 
 def _looks_like_first(text: str, token: _Token, lists: NameLists) -> bool:
@@ -308,7 +355,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _blocked(text: str, tokens: list[_Token], at: int, behind: int, announced: int) -> bool:
     parts, last = tokens[at:behind], tokens[behind - 1]
-    if _is_street(text, last, announced):
+    if _is_street(text, last):
         return True
     if announced == _TITLE:
         return False
@@ -322,13 +369,23 @@ def _blocked(text: str, tokens: list[_Token], at: int, behind: int, announced: i
         return True
     if _before_is_institution(text, parts[0].start, announced):
         return True
-    return _is_organisation(_next_word(text, last.end)) or _hyphened(last)
+    return _tied_to_organisation(text, last.end) or _hyphened(last)
 
 
-def _is_street(text: str, last: _Token, announced: int) -> bool:
+def _tied_to_organisation(text: str, end: int) -> bool:
+    """Whether the word behind makes it an organisation or thing: `Anne Frank stichting`, `De Jong & Partners`."""
+    following = _next_word(text, end)
+    if re.match(rf" ?& ?[{UPPER}]", text[end : end + 4]):
+        return True
+    if text[end : end + 2].lstrip(" -")[:1].islower() and text[end : end + 1] != "-":
+        return bool(_institutions().fullmatch(following))
+    return _is_organisation(following)
+
+
+def _is_street(text: str, last: _Token) -> bool:
     always, with_number = _street_ends()
     key = last.key
-    if always.search(key) and not (key in name_lists().surnames or (announced == _TITLE and key in {"weg", "laan"})):
+    if always.search(key) and not _is_surname(text, last, name_lists()):
         return True
     numbered = re.match(r" \d{1,4}\b(?![.:/-]\d)", text[last.end : last.end + 7])
     if numbered and with_number.search(key):

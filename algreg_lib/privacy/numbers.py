@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.namelists import folded, is_written_together, name_lists
+from algreg_lib.privacy.namelists import folded, has_strange_start, is_written_together, name_lists
 
 #: Small words and signs between what a number is called and the number itself.
 _IS: Final = r"[ .:#=\"'(]*(?:is|van|nr|nummer|no|luidt|met nummer|met kenmerk)?[ .:#=\"'(]*"
@@ -79,7 +79,8 @@ _DATE: Final = (
 _BORN: Final = re.compile(
     r"(?:\bgeboren\b|\bgeboortedatum|\bgeboortedag|\bgeboorte\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
     r"|\bdate of birth"
-    rf"|\bdob\b|\bverjaart op|\bjarig op|[*°])(?P<between>[^\n\d;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
+    rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bjarig op"
+    rf"|[*°])(?P<between>[^\n\d;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
     re.IGNORECASE,
 )
 _BORN_BEHIND: Final = re.compile(
@@ -119,12 +120,18 @@ _ACCOUNT: Final = re.compile(
     r"[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{2,30}\b)(?![@\\])",
     re.IGNORECASE,
 )
+#: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
+_ACCOUNT_SHAPE: Final = re.compile(
+    r"(?<![\w.@-])(?:adm|admin|svc|beheer)[-_][a-z]\w{2,}\b|(?<![\w.@])@[a-z]+[_.][a-z]\w*\b(?!\.)", re.ASCII
+)
+_BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
 _DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)")
 
 #: Words behind which any number is that of a case, and words behind which only a long one is.
 _SURE_CASE: Final = _any(
     "zaaknummer zaaknr klantnummer klantnr clientnummer cliëntnummer clientnr cliëntnr patientnummer "
-    "patiëntnummer relatienummer debiteurnummer debiteurennummer klant-id cliënt-id zaak-id zaakid zaakkenmerk zaakidentificatie dossiernummer dossiernr dossier-id "
+    "patiëntnummer relatienummer debiteurnummer debiteurennummer klant-id cliënt-id zaak-id zaakid zaakkenmerk "
+    "zaakidentificatie dossiernummer dossiernr dossier-id "
     "dossierkenmerk kenmerk "
     "briefkenmerk referentienummer referentie aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer "
     "besluitnummer bezwaarnummer klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer "
@@ -213,6 +220,18 @@ def account_hits(text: str) -> Iterator[Hit]:
     for match in _ACCOUNT.finditer(text):
         if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
+    for match in _ACCOUNT_SHAPE.finditer(text):
+        yield Hit(match.start(), match.end(), "user_id", 0.7)
+    if "\\" in text:
+        for match in _DOMAIN_USER.finditer(text):
+            yield Hit(match.start(), match.end(), "user_id", 0.9)
+
+
+def bare_account_hits(text: str) -> Iterator[Hit]:
+    """Accounts between brackets or in a log, that begin as no word does."""
+    for match in _BARE_ACCOUNT.finditer(text):
+        if has_strange_start(match["name"]):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.6)
     if "\\" in text:
         for match in _DOMAIN_USER.finditer(text):
             yield Hit(match.start(), match.end(), "user_id", 0.9)

@@ -46,7 +46,7 @@ _THIS_IS: Final = (
     r"|stuk|bijlage|versie|tekst|alinea|passage|onderzoek|verslag|dpia|iama|handleiding|evaluatie|audit|advies)[^.;\n]{0,40}?"
     r" (?:is|zijn|blijft|blijven) (?:nog |strikt |zeer |voorlopig |vooralsnog )*(?:niet[ -]openbaar"
     r"|vertrouwelijk|geheim|intern"
-    r"|een concept|concept|niet gepubliceerd)"
+    r"|een concept|concept)"
 )
 _TO_DO: Final = (
     r"(?:nog |s\.v\.p\. |svp )(?:aan te vullen|aanvullen|in te vullen|invullen|navragen|uitzoeken|checken"
@@ -67,20 +67,42 @@ _DRAFT: Final = re.compile(
     r"\bconcept(?:versie|tekst)? (?:versie |v\.? ?|d\.d\. ?)\d[\w.-]*|\b(?:werkversie|werkdocument|kladversie"
     r"|praatstuk)\b"
     r"|(?:^|(?<=\s))@[a-z]\w+ ?: ?[^\n.]{3,120}|\bx{3,}\b(?:[^\n]{0,60}\bx{3,}\b)?|\?{3,}"
-    r"|\bniet voor extern(?:en)?\b",
+    r"|\bniet voor extern(?:en)?\b|\(intern\)|(?<=, )niet openbaar(?=[,.]|$)"
+    r"|\b(?:strikt |zeer )?vertrouwelijke? (?:\w+)?(?:rapport|rapportage|notitie|memo|nota|stuk|stukken|bijlage"
+    r"|document|verslag)\b"
+    r"|\b(?:rubricering|classificatie|status) ?: ?(?:departementaal |strikt |zeer |nog )*(?:vertrouwelijk|geheim"
+    r"|intern|niet openbaar|concept)",
     re.IGNORECASE,
 )
 
 
-def remark_hits(text: str) -> Iterator[Hit]:
-    """Remarks for colleagues; not a sentence that the data are treated confidentially."""
-    for pattern, confidence in ((_LABEL, 0.8), (_CAPITALS, 0.7), (_NOTE, 0.7), (_DRAFT, 0.7)):
-        for match in pattern.finditer(text):
-            written = match.group()
-            start = match.start() + len(written) - len(written.lstrip(" \t*_#-"))
-            yield Hit(start, match.end(), "remark", confidence)
+def label_hits(text: str) -> Iterator[Hit]:
+    """Labels of secrecy or draft; not a sentence that the data are treated confidentially."""
+    for pattern, confidence in ((_LABEL, 0.8), (_CAPITALS, 0.7)):
+        yield from _marked(pattern, text, confidence)
+
+
+def note_hits(text: str) -> Iterator[Hit]:
+    """Notes to a colleague, introduced by a word and a colon."""
+    return _marked(_NOTE, text, 0.7)
+
+
+def draft_hits(text: str) -> Iterator[Hit]:
+    """What shows that a text is not finished, or not meant for all."""
+    return _marked(_DRAFT, text, 0.7)
+
+
+def sentence_hits(text: str) -> Iterator[Hit]:
+    """Sentences that say that something stays inside or has still to be done."""
     for match in _SENTENCE.finditer(text):
         yield Hit(*_whole_sentence(text, *match.span()), "remark", 0.7)
+
+
+def _marked(pattern: re.Pattern[str], text: str, confidence: float) -> Iterator[Hit]:
+    for match in pattern.finditer(text):
+        written = match.group()
+        start = match.start() + len(written) - len(written.lstrip(" \t*_#-"))
+        yield Hit(start, match.end(), "remark", confidence)
 
 
 def _whole_sentence(text: str, start: int, end: int) -> tuple[int, int]:

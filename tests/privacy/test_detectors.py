@@ -30,7 +30,7 @@ def test_a_name_is_proposed_with_all_its_parts(found, text, name):
     [
         "De Monte Carlo-simulatie en de methode Holt-Winters.",
         "Op grond van de Wet Bibob, de Wet Mulder en de Wet Van der Hoeven.",
-        "De camera hangt op de Jan van Galenstraat 12 en de Willem-Alexanderkade.",
+        "De camera hangt op de Jan van Galenstraat en de Willem-Alexanderkade.",
         "De Dr. Schaepmanstraat en de Burgemeester Jansenlaan zijn afgesloten.",
         "Stichting Jan Pieter Heije en het Van Gogh Museum doen mee.",
         "Burgers en bedrijven in de gemeente Den Haag gebruiken chatbot Wout.",
@@ -43,6 +43,16 @@ def test_a_name_is_proposed_with_all_its_parts(found, text, name):
 )
 def test_a_street_law_method_organisation_or_product_is_no_name(found, text):
     assert found(text) == []
+
+
+def test_a_house_in_a_street_named_after_a_person_is_an_address_and_a_law_with_a_year_is_not(found):
+    assert found("Het is de Jan van Galenstraat 12.") == [("address", "Jan van Galenstraat 12")]
+    assert found("De Wet inburgering 2021 en de Jan van Galenstraat.") == []
+
+
+def test_a_first_name_stands_alone_only_where_nothing_calls_it_a_thing(found):
+    assert found("Bij ziekte van Dennis neemt Monique het over.") == [("name", "Dennis"), ("name", "Monique")]
+    assert found("Het pakket Emma leest post en het systeem heet Thomas.") == []
 
 
 def test_a_name_tied_to_a_name_is_proposed_too(found):

@@ -1,0 +1,78 @@
+"""Prints how well privacy findings are proposed: `python -m benchmarks.privacy [--misses] [--corpus EXPORT]`."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.privacy.scores import Score, Sentence, Span, scores, sentences
+from benchmarks.privacy.speed import own, peer
+
+
+def main() -> None:
+    """Measures ours and the two general tools, and prints a table; with --misses also what went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--corpus", type=Path, help="an export of the register, to count hits on published texts")
+    chosen = parser.parse_args()
+    marked = sentences()
+    texts = [sentence.text for sentence in marked]
+    seconds, found = own(texts)
+    tables = {"algreg": scores(marked, found)}
+    speeds = {"algreg": sum(map(len, texts)) / seconds}
+    for name in ("deduce", "presidio"):
+        result = peer(name, texts)
+        if result is not None:
+            title = f"{name} {result['version']}"
+            tables[title] = scores(marked, [[Span(*hit) for hit in hits] for hits in result["hits"]])
+            speeds[title] = sum(map(len, texts)) / result["seconds"]
+    empty = sum(not sentence.spans for sentence in marked)
+    print(f"{len(marked)} zinnen, {empty} zonder iets te vinden, {sum(map(len, texts)):,d} tekens\n")
+    _print_tables(tables)
+    for name, speed in speeds.items():
+        print(f"{name}: {speed / 1000:,.0f} duizend tekens per seconde")
+    if chosen.corpus:
+        _print_corpus(chosen.corpus)
+    if chosen.misses:
+        _print_misses(marked, found)
+
+
+def _print_tables(tables: dict[str, dict[str, Score]]) -> None:
+    print("| soort | aantal | " + " | ".join(f"{name} recall / precisie / F3" for name in tables) + " |")
+    print("|---|--:|" + "--:|" * len(tables))
+    first = next(iter(tables.values()))
+    for kind, score in first.items():
+        print(f"| {kind} | {score.items} | {' | '.join(_cell(table.get(kind)) for table in tables.values())} |")
+
+
+def _cell(score: Score | None) -> str:
+    if score is None or (score.items and not score.hits):
+        return "–"
+    return f"{score.recall:.3f} / {score.precision:.3f} / {score.f3:.3f}"
+
+
+def _print_corpus(path: Path) -> None:
+    rows = json.loads(path.read_text(encoding="utf-8"))["algoritmes"]
+    texts = [row[key] for row in rows for key in ("title", "doel", "juridische_basis") if row.get(key)]
+    seconds, found = own(texts)
+    total = sum(map(len, texts))
+    speed = total / seconds / 1000
+    print(f"{len(rows)} registraties: {sum(map(len, found))} hits, {speed:,.0f} duizend tekens per seconde")
+    for name in ("deduce", "presidio"):
+        result = peer(name, texts)
+        if result is not None:
+            speed = total / result["seconds"] / 1000
+            print(f"{name}: {sum(map(len, result['hits']))} hits, {speed:,.0f} duizend tekens per seconde")
+
+
+def _print_misses(marked: Sequence[Sentence], found: Sequence[Sequence[Span]]) -> None:
+    for sentence, hits in zip(marked, found, strict=True):
+        one = scores([sentence], [hits])["total"] if sentence.spans or hits else None
+        if one and (one.found < one.items or one.right < one.hits):
+            shown = {(hit.kind, sentence.text[hit.start : hit.end]) for hit in hits}
+            wanted = {(item.kind, sentence.text[item.start : item.end]) for item in sentence.spans}
+            print(f"{sentence.text!r}\n   gemist {sorted(wanted - shown)}\n   gevonden {sorted(shown - wanted)}")
+
+
+if __name__ == "__main__":
+    main()
