@@ -1,6 +1,8 @@
 """From every older version to 1.0: what moves, what stays for a person, and that nothing is lost."""
 
+import json
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -176,6 +178,7 @@ def test_a_goal_that_becomes_too_long_is_whole_and_noted() -> None:
     assert _filled(result)["goal"] == "a" * 2000 + "\n\n" + "b" * 600
     assert _rules(result) == [("goal", "migratie-te-lang")]
     assert _rules(_migrate("0.3.1", goal="a" * 2000, impact="b" * 498)) == []
+    assert _rules(_migrate("0.3.1", goal="a" * 2000, impact="b" * 499)) == [("goal", "migratie-te-lang")]
 
 
 def test_yes_to_an_impact_assessment_becomes_an_entry() -> None:
@@ -332,6 +335,10 @@ def test_every_old_text_can_still_be_found(given_frame: tuple[str, pd.DataFrame]
     result = migrated(frame, version)
     assert list(result.registrations.index) == list(frame.index)
     assert set(standard().keys) <= set(result.registrations.columns)
+    _assert_nothing_lost(frame, result)
+
+
+def _assert_nothing_lost(frame: pd.DataFrame, result: Migrated) -> None:
     for row, cells in frame.iterrows():
         after = result.registrations.loc[row].dropna().map(_words).tolist()
         changes = result.changes[result.changes["registration_id"] == row]["old"].map(_words).tolist()
@@ -354,3 +361,24 @@ def test_every_step_starts_at_a_field_of_its_version_and_ends_at_one_of_1_0(vers
         assert step["kind"] == "drop" or step["to"] in standard()
         assert (step["kind"] == "merge" and "part" in step) == ("how" in step)
         assert step["kind"] != "manual" or step["advice"].endswith(".")
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("version", "count", "statuses"),
+    [
+        ("0.1", 102, {"In gebruik": 44, "In ontwikkeling": 3, "Buiten gebruik": 5}),
+        ("0.3.1", 16, {"In gebruik": 15, "In ontwikkeling": 1}),
+        ("0.4", 12, {"In gebruik": 11}),
+    ],
+)
+def test_real_registrations_lose_no_text(corpus: Path, version: str, count: int, statuses: dict[str, int]) -> None:
+    records = json.loads((corpus / "full-fields" / "pub_data_2023-06-19.json").read_text(encoding="utf-8"))
+    frame = pd.DataFrame(records).set_index("lars")
+    frame = frame[frame["standard_version"].str.startswith(version)].drop(columns=["published", "released"])
+    frame = frame.where(frame.notna() & (frame != "")).dropna(axis="columns", how="all").astype("str")
+    result = migrated(frame, version)
+    assert len(result.registrations) == count
+    _assert_nothing_lost(frame, result)
+    known = result.registrations["status"][result.registrations["status"].isin(standard()["status"].choices)]
+    assert known.value_counts().to_dict() == statuses
