@@ -52,8 +52,8 @@ def inspection_summary(findings: pd.DataFrame, path: Path) -> list[str]:
     lines = [f"{path.name}: {len(findings)} {'bevinding' if len(findings) == 1 else 'bevindingen'}."]
     labelled = worst_first(findings)
     labelled["label"] = labelled["severity"].map(SEVERITY_LABELS)
-    for (label, sheet, message), alike in labelled.groupby(["label", "sheet", "message"], sort=False):
-        lines.append(f"  {label} · {sheet or 'hele bestand'} · {message}")
+    for (label, message), alike in labelled.groupby(["label", "message"], sort=False):
+        lines.append(f"  {label}: {message}")
         shown = [_shown(row) for row in alike.head(_MOST_SHOWN).to_dict("records")]
         lines += [f"    {told}" for told in shown if told]
         if len(alike) > _MOST_SHOWN:
@@ -62,6 +62,7 @@ def inspection_summary(findings: pd.DataFrame, path: Path) -> list[str]:
 
 
 def _shown(row: Mapping[Hashable, object]) -> str:
-    """Cell and text of one finding, on one line."""
+    """Place and text of one finding, on one line."""
+    place = ", ".join(part for part in (str(row["sheet"]), str(row["cell"])) if part)
     text = " ".join(str(row["value"]).split())
-    return ": ".join(part for part in (str(row["cell"]), text[:_LONGEST_SHOWN]) if part)
+    return ": ".join(part for part in (place, text[:_LONGEST_SHOWN]) if part)

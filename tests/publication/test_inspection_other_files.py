@@ -100,10 +100,12 @@ def _page(body: str, head: str = "") -> str:
 
 def test_a_plain_page_gives_no_findings(tmp_path):
     body = (
-        '<h1>Overzicht</h1><p style="color:#fff;background:#154273">wit</p><img src="data:image/png;base64,AA==">'
+        '<h1 class="kop">Overzicht</h1><p style="color:#fff;background:#154273">wit</p>'
+        '<img src="data:image/png;base64,AA==">'
         '<a href="https://www.overheid.nl">overheid</a><script>let x = 1;</script><div hidden></div>'
     )
-    head = '<meta name="description" content="x"><style>.kop{color:red} p{margin:0}</style>'
+    style = ".kop{color:red} @media print { .kop { display: none } p { margin: 0 } }"
+    head = f'<meta name="description" content="x"><style>{style}</style>'
     assert _rules(_text(tmp_path / "schoon.html", _page(body, head))) == []
 
 

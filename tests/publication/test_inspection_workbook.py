@@ -58,6 +58,7 @@ def test_a_clean_twin_with_colours_widths_and_frozen_rows_gives_no_findings(tmp_
     def change(book, page):
         page.freeze_panes(1, 0)
         page.set_column(0, 1, 40)
+        page.set_footer('&L&"Arial,Bold"&8&A&RBlad &P van &N')
         page.write(0, 0, "Naam", book.add_format({"bg_color": "#154273", "font_color": "#FFFFFF", "bold": True}))
         page.write(1, 1, 12.5, book.add_format({"num_format": "0.00;-0.00;;@"}))
         page.write_url(2, 0, "https://www.overheid.nl", string="overheid.nl")

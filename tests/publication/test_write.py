@@ -15,8 +15,10 @@ import pytest
 from typer.testing import CliRunner
 
 from algreg_lib import files
+from algreg_lib.cli import app
 from algreg_lib.errors import AlgregError, BusyError, OutputError
 from algreg_lib.files import sha256
+from algreg_lib.inventory import write_inventory
 from algreg_lib.publication import LeakError, data_moment, exchange, recover, write, write_copy
 from algreg_lib.workspace import Settings, Workspace
 
@@ -346,7 +348,7 @@ for copy in copies:
     took = time.monotonic() - start
     whole.append(content())
 absent, chances = 0, random.Random(7)
-for turn in range(100):
+for turn in range(int(sys.argv[3])):
     child = os.fork()
     if child == 0:
         while True:
@@ -371,9 +373,9 @@ print("whole", absent)
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can split a process")
-@pytest.mark.parametrize("way_of_killing", ["swap", "move aside"])
-def test_killed_a_hundred_times_the_folder_always_holds_a_whole_copy(tmp_path, way_of_killing):
-    command = [sys.executable, "-c", _KILL, str(tmp_path), way_of_killing]
+@pytest.mark.parametrize(("way_of_killing", "times"), [("swap", 100), ("move aside", 25)])
+def test_killed_a_hundred_times_the_folder_always_holds_a_whole_copy(tmp_path, way_of_killing, times):
+    command = [sys.executable, "-c", _KILL, str(tmp_path), way_of_killing, str(times)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.stdout.startswith("whole"), done.stderr[-2000:]
 
@@ -387,9 +389,7 @@ def test_two_processes_at_once_leave_one_whole_copy(tmp_path):
     assert len(list((tmp_path / "publicatie").iterdir())) == 3
 
 
-def test_the_commands_say_what_they_made_and_found(tmp_path, monkeypatch):
-    from algreg_lib.cli import app
-
+def test_the_command_inspects_a_file_and_tells_where(tmp_path):
     path = tmp_path / "los.csv"
     path.write_text('"naam"\n"=1+1"\n', encoding="utf-8")
     found = CliRunner().invoke(app, ["inspect", str(path)])
@@ -397,3 +397,14 @@ def test_the_commands_say_what_they_made_and_found(tmp_path, monkeypatch):
     assert "A2: =1+1" in found.output
     path.write_text('"naam"\n"Parkeren"\n', encoding="utf-8")
     assert CliRunner().invoke(app, ["inspect", str(path)]).exit_code == 0
+
+
+@pytest.mark.slow
+def test_the_command_publishes_a_copy_and_tells_what_stayed_behind(inventory, tmp_path):
+    """Slow, as it loads Great Expectations."""
+    write_inventory(inventory({"goal": "Voor Okke Wielinga."}, {}, {"publish": "Nee"}), tmp_path / "inventaris.xlsx")
+    made = CliRunner().invoke(app, ["publish", "copy", "-w", str(tmp_path)])
+    assert made.exit_code == 0, made.output
+    assert "1 van 3 registraties" in made.output
+    assert "1: privacybevindingen staan nog open." in made.output
+    assert len(list((tmp_path / "publicatie").iterdir())) == 3

@@ -66,6 +66,8 @@ def _bytes(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST:
             raise InputError(path, "is te groot om te controleren.", advice="Splits het in kleinere bestanden.")
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(path, "bestaat niet.", advice="Controleer de naam en de map.") from error
     except OSError as error:
         raise InputError(
             path, f"kan niet worden gelezen ({error.strerror}).", advice="Controleer de naam en de map."

@@ -19,6 +19,8 @@ _WHITE: Final = re.compile(
 _BACKGROUND: Final = re.compile(r"background", re.I)
 #: Simple rules of a stylesheet: one or more classes, and what they do.
 _CLASS_RULE: Final = re.compile(r"((?:\.[\w-]+\s*,?\s*)+)\{([^{}]*)\}")
+#: What holds only on paper or on small screens hides nothing from everybody.
+_MEDIA: Final = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _PEOPLE: Final = frozenset({"author", "creator", "dc.creator", "owner", "copyright", "publisher", "reply-to"})
 _FETCHING: Final = {
     "src": None,
@@ -47,7 +49,7 @@ class _Page(HTMLParser):
         self._open: list[tuple[str, str]] = []  #: the open elements and the rule that each breaks, if any
         self._hiding = {
             name
-            for names, body in _CLASS_RULE.findall(text)
+            for names, body in _CLASS_RULE.findall(_MEDIA.sub("", text))
             if _HIDING.search(body)
             for name in re.findall(r"\.([\w-]+)", names)
         }

@@ -77,6 +77,11 @@ def _sheets(path: Path, parts: Mapping[str, bytes], tree: Element, book: str) ->
         yield attribute(sheet, "name"), targets.get(attribute(sheet, "id"), ("", ""))[0]
 
 
+#: In a header: fonts, sizes, colours, sides, page numbers and the name of the sheet. What is left is text; the name of
+#: the file (&F) and its folder (&Z) count as text.
+_CODES: Final = re.compile(r'&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[LCRPNABIUESXYDT]')
+_PAGE_WORDS: Final = frozenset({"page", "pagina", "blad", "of", "van", "/"})
+
 #: Elements of a sheet that are a trace by being there, and the attribute that tells where.
 _TELLING: Final = {
     "dataValidation": ("keuzelijst", "sqref"),
@@ -101,7 +106,7 @@ def _sheet_traces(tree: Element, sheet: str, hidden_formats: Invisible) -> Itera
                 yield Trace("verborgen-rij", sheet, value="alle rijen zonder eigen hoogte")
             case "c":
                 yield from _cell_traces(element, sheet, hidden_formats)
-            case "headerFooter" if text_of(element).strip():
+            case "headerFooter" if _says_something(text_of(element)):
                 yield Trace("kop-of-voettekst", sheet, value=text_of(element).strip())
             case name if name in _TELLING:
                 rule, where = _TELLING[name]
@@ -118,6 +123,10 @@ def _cell_traces(cell: Element, sheet: str, hidden_formats: Invisible) -> Iterat
         yield Trace("onzichtbare-opmaak", sheet, address)
     if "is" in content and every(content["is"], "rPh"):
         yield Trace("verborgen-tekst", sheet, address)
+
+
+def _says_something(header: str) -> bool:
+    return not set(_CODES.sub(" ", header).casefold().split()) <= _PAGE_WORDS
 
 
 def _is_on(element: Element, name: str) -> bool:
