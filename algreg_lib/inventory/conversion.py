@@ -11,7 +11,7 @@ import pandas as pd
 from algreg_lib.findings import findings_table
 from algreg_lib.inventory.identity import identities
 from algreg_lib.inventory.layout import ID_KEY
-from algreg_lib.inventory.model import Inventory, Origin, Source
+from algreg_lib.inventory.model import Inventory, Origin, Place, Source
 from algreg_lib.inventory.notation import Entry, cell_of_grouping, entries
 from algreg_lib.inventory.recoding import Recoding, Texts
 from algreg_lib.inventory.register_lists import in_notation
@@ -156,7 +156,8 @@ def _noted(recoding: Recoding, changes: pd.DataFrame) -> None:
 
 
 def _source(table: Table, version: str) -> Source:
-    reached = {step["from"]: step["to"] for step in migration_steps(version) if "to" in step}
+    # What a person has to place by hand stays in its own column, and is no part of the field that it may go to.
+    reached = {s["from"]: s["to"] for s in migration_steps(version) if "to" in s and s["kind"] != "manual"}
     lines: dict[str, tuple[int, ...]] = {}
     for match, line in zip(table.labels, table.lines, strict=True):
         if not line:  # stands on another sheet
@@ -207,16 +208,33 @@ def identified(registrations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 
 def _placed(notes: Sequence[pd.DataFrame], inventory: Inventory) -> pd.DataFrame:
-    """The notes with the id of each registration, and the cell that the note is about."""
+    """The notes with the id of each registration, and the cell in which the old text stood."""
     whole = pd.concat([findings_table(), *notes], ignore_index=True)
-    ids = inventory.registrations.index.to_numpy()[whole["registration_id"].astype("int64").to_numpy()]
-    places = [inventory.place(i, key) for i, key in zip(ids.tolist(), whole["field"].tolist(), strict=True)]
+    positions = whole["registration_id"].astype("int64").tolist()
+    ids = inventory.registrations.index.tolist()
+    places = [
+        _old_place(inventory, position, key, text)
+        for position, key, text in zip(positions, whole["field"].tolist(), whole["value"].tolist(), strict=True)
+    ]
     return whole.assign(
-        registration_id=ids,
+        registration_id=[ids[position] for position in positions],
         file=[place.file for place in places],
         sheet=[place.sheet for place in places],
         cell=[place.cell for place in places],
     ).astype("str")
+
+
+def _old_place(inventory: Inventory, position: int, key: str, text: str) -> Place:
+    frame, origin = inventory.registrations, inventory.origin
+    if origin is None:
+        return Place("", "", "")
+    version = origin.sources[int(origin.entries["source"].to_numpy()[position])].version
+    for step in migration_steps(version):
+        kept = step["from"] if step["from"] in frame else f"{step['from']} ({version})"
+        if step.get("to") == key and kept in frame and frame[kept].iat[position] == text:
+            key = step["from"]
+            break
+    return inventory.place(str(frame.index[position]), key)
 
 
 def ordered(registrations: pd.DataFrame, version: str = CURRENT) -> pd.DataFrame:

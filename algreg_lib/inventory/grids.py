@@ -1,5 +1,6 @@
 """The sheets of a workbook and the rows of a CSV file, as plain grids of text, whatever the file."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,7 @@ _OPEN_IN_EXCEL: Final = (
     "Dit bestand staat open in Excel. Gelezen is wat het laatst is opgeslagen; sla het op en importeer opnieuw als u "
     "daarna nog iets hebt veranderd."
 )
+_FIRST_CELL: Final = re.compile(r"([A-Z]*)(\d*)")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Larger whole numbers are shown with a power of ten, as Excel does.
 _WHOLE: Final = 1e21
@@ -117,7 +119,24 @@ def _workbook(path: Path) -> Contents:
                 advice="Haal die waarde weg (Ctrl+End springt erheen), sla op en probeer opnieuw.",
             )
     grids = tuple(_grid(path.name, name, rows, parts.raw_cells.get(name, {})) for name, rows in _sheets(path))
-    return Contents(grids=grids, unseen=parts.unseen, remarks=parts.remarks)
+    by_name = {grid.sheet: grid for grid in grids}
+    unseen = tuple(told for u in parts.unseen if (told := _worth_telling(u, by_name.get(u.sheet))) is not None)
+    return Contents(grids=grids, unseen=unseen, remarks=parts.remarks)
+
+
+def _worth_telling(unseen: Unseen, grid: Grid | None) -> Unseen | None:
+    """What was found, with its text; None when it is about cells that hold nothing, as below and beside most tables."""
+    if grid is None or unseen.kind not in {"verborgen rijen", "verborgen kolommen", "samengevoegde cellen"}:
+        return unseen
+    found = _FIRST_CELL.match(unseen.where)
+    letters, digits = found.groups() if found else ("", "")
+    row, column = int(digits or 1) - 1, workbook_parts.column_number(letters.encode() or b"A") - 1
+    if row >= grid.height or column >= len(grid.columns):
+        return None
+    if unseen.kind != "samengevoegde cellen":
+        return unseen
+    text = grid.columns[column][row]
+    return replace(unseen, text=text) if text.strip() else None
 
 
 def _old_workbook(path: Path) -> Contents:

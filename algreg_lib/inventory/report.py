@@ -14,7 +14,7 @@ from algreg_lib.inventory.model import Orientation, column_letters
 from algreg_lib.inventory.reading import Reading
 from algreg_lib.inventory.recoding import Recoding
 from algreg_lib.inventory.tables import Table
-from algreg_lib.standard import CURRENT, standard, working_fields
+from algreg_lib.standard import CURRENT, VERSIONS, standard, working_fields
 from algreg_lib.workbooks import Sheet, write_workbook
 
 SOURCES: Final = ("file", "sheet", "orientation", "headers", "version", "registrations")
@@ -63,7 +63,7 @@ _WIDTHS: Final = {
     "after": 60,
     "advice": 60,
     "reason": 40,
-    "cell": 12,
+    "cell": 24,
     "why": 30,
 }
 _ORIENTATIONS: Final[dict[Orientation, str]] = {
@@ -132,11 +132,11 @@ def write_report(path: Path, made: Report, *, target: str, count: int) -> None:
     parts = [
         ("Bronnen", made.sources),
         ("Kolommen", made.mapped),
-        ("Omgezet", made.recoded),
-        ("Zonder plaats", made.unplaced),
+        ("Omgezet", _titled(made.recoded)),
+        ("Zonder plaats", _together(made.unplaced)),
         ("Verborgen", made.hidden),
-        ("Nog te doen", made.to_do[list(_TO_DO)]),
-        ("Bijgewerkt", made.updated),
+        ("Nog te doen", _titled(made.to_do[list(_TO_DO)])),
+        ("Bijgewerkt", _titled(made.updated)),
         ("Opmerkingen", made.remarks),
     ]
     sheets = [Sheet(name="Overzicht", table=overview(made, count), headers=_OVERVIEW, widths=_OVERVIEW_WIDTHS)]
@@ -151,6 +151,21 @@ def write_report(path: Path, made: Report, *, target: str, count: int) -> None:
                 )
             )
     write_workbook(path, sheets, title=f"Conversieverslag – {target}")
+
+
+def _titled(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the Dutch title of each field instead of its key, as people know it from the inventory."""
+    titles = {f.key: f.title for version in reversed(VERSIONS) for f in standard(version).fields}
+    titles |= {f.key: f.title for f in working_fields()} | {f.key: f.title for f in standard(CURRENT).fields}
+    shown = {text: " → ".join(titles.get(key, key) for key in text.split(" → ")) for text in table["field"].unique()}
+    return table.assign(field=table["field"].map(shown))
+
+
+def _together(unplaced: pd.DataFrame) -> pd.DataFrame:
+    """One row for a text that stands more than once on a sheet, such as the mark of a mandatory field."""
+    keys = [key for key in UNPLACED if key != "cell"]
+    grouped = unplaced.groupby(keys, sort=False, dropna=False)["cell"].agg(", ".join).reset_index()
+    return grouped[list(UNPLACED)]
 
 
 _OVERVIEW: Final = {"part": "Onderdeel", "count": "Aantal", "meaning": "Wat dit betekent"}

@@ -120,7 +120,7 @@ def _widest(archive: zipfile.ZipFile, part: str, rows: int) -> int:
     if rows <= _MANY_ROWS:
         return 1
     letters = {found for piece in _pieces(archive, part) for found in set(_FILLED_CELL.findall(piece))}
-    return max((_column(found) for found in letters), default=1)
+    return max((column_number(found) for found in letters), default=1)
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, str]]:
@@ -242,10 +242,10 @@ class _SheetScan:
         if b't="e"' in piece:
             for letters, row, text in _ERROR.findall(piece):
                 self._errors.append((f"{letters.decode()}{row.decode()}", text.decode()))
-                self.raw[int(row) - 1, _column(letters) - 1] = text.decode()
+                self.raw[int(row) - 1, column_number(letters) - 1] = text.decode()
         if _DIGITS.search(piece) is not None:
             for letters, row, digits in _LONG_NUMBER.findall(piece):
-                self.raw[int(row) - 1, _column(letters) - 1] = digits.decode()
+                self.raw[int(row) - 1, column_number(letters) - 1] = digits.decode()
 
     def _extent(self, piece: bytes) -> None:
         filled = max(piece.rfind(mark) for mark in (b"<v>", b":v>", b"<is>", b":is>"))
@@ -253,7 +253,7 @@ class _SheetScan:
         if filled >= 0 and (last := _LAST_ROW.search(piece, start)) is not None:
             self.last_row = max(self.last_row, int(last[1]))
         if _THREE_LETTERS.search(piece) is not None:
-            self.last_column = max([self.last_column, *map(_column, set(_WIDE_CELL.findall(piece)))])
+            self.last_column = max([self.last_column, *map(column_number, set(_WIDE_CELL.findall(piece)))])
 
     def _hidden(self, piece: bytes) -> None:
         self._rows += [int(row) for row in _HIDDEN_ROW.findall(piece)]
@@ -294,7 +294,8 @@ def _ranges(numbers: list[int]) -> list[str]:
     return [str(first) if first == last else f"{first}:{last}" for first, last in runs]
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """The 1-based number of a column from its letters: `AB` is 28."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -80,7 +80,9 @@ class _Written:
         book = openpyxl.load_workbook(report, read_only=True)
         self._before = {_plain(row[1]) for row in _rows(book, "Omgezet")}
         self._labels = {_plain(row[3]) for row in _rows(book, "Kolommen")}
-        self._unplaced = {(row[1], row[2], _plain(row[3])) for row in _rows(book, "Zonder plaats")}
+        self._unplaced = {
+            (row[1], cell, _plain(row[3])) for row in _rows(book, "Zonder plaats") for cell in row[2].split(", ")
+        }
         origin = imported.inventory.origin
         self._lines = {
             (origin.sources[source].sheet, origin.sources[source].orientation, line): position

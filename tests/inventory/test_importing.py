@@ -86,7 +86,9 @@ def test_hidden_things_are_read_and_reported(tmp_path):
     page.row_dimensions[3].hidden = True
     page.column_dimensions["D"].hidden = True
     page["B2"].comment = Comment("Klopt dit nog?", "iemand")
-    page.merge_cells("E3:E4")
+    page.merge_cells("C3:C4")
+    page.merge_cells("A40:B40")
+    page.row_dimensions[90].hidden = True
     secret = book.create_sheet("Geheim")
     secret.sheet_state = "hidden"
     secret.append(["Losse notitie"])
@@ -98,7 +100,7 @@ def test_hidden_things_are_read_and_reported(tmp_path):
         ("Geheim", "verborgen blad", "hele blad", ""),
         ("Lijst", "formule zonder waarde", "E2", "=1+1"),
         ("Lijst", "opmerking", "B2", "Klopt dit nog?"),
-        ("Lijst", "samengevoegde cellen", "E3:E4", ""),
+        ("Lijst", "samengevoegde cellen", "C3:C4", "X"),
         ("Lijst", "verborgen kolommen", "D:D", ""),
         ("Lijst", "verborgen rijen", "3", ""),
     ]
