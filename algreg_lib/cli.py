@@ -68,14 +68,14 @@ def template_command(
     version: Annotated[str, typer.Option("--standard", help="De versie van de publicatiestandaard.")] = "1.0",
 ) -> None:
     """Maak een lege Excel-sjabloon met keuzelijsten, grenzen en uitleg."""
-    from algreg_lib.inventory import write_template
+    from algreg_lib.inventory import new_template
     from algreg_lib.standard import VERSIONS, canonical_version
 
     try:
         canonical_version(version)
     except KeyError:
         raise typer.BadParameter(f"kies uit {', '.join(VERSIONS)}.", param_hint="--standard") from None
-    write_template(output, version=version)
+    new_template(output, version=version)
     typer.echo(str(output))
 
 
@@ -135,7 +135,7 @@ def rank_command(
 
     here = open_workspace(workspace)
     ranking = rank(read_inventory(inventory or here.inventory), settings=here.settings.priority)
-    typer.echo(f"{len(ranking.table)} algoritmes op volgorde, {len(ranking.first_to_score)} eerst nog te scoren.")
+    typer.echo(ranking.headline)
     for path in write_ranking(ranking, output):
         typer.echo(str(path))
 

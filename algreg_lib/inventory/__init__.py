@@ -4,7 +4,7 @@ from algreg_lib.inventory.importing import Import, import_files, import_summary,
 from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source, cell_address, column_letters
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
 from algreg_lib.inventory.report import Report
-from algreg_lib.inventory.start import Started, start_workspace
+from algreg_lib.inventory.start import Started, new_template, start_workspace
 from algreg_lib.inventory.template import write_template
 from algreg_lib.inventory.write import write_inventory
 
@@ -26,6 +26,7 @@ __all__ = [
     "grouping",
     "import_files",
     "import_summary",
+    "new_template",
     "read_inventory",
     "start_workspace",
     "write_inventory",

@@ -1,4 +1,4 @@
-"""A new workspace: the folder, its settings with every default in sight, and the empty inventory."""
+"""What a user starts with: a workspace with every default in sight and an empty inventory, or only the template."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -34,12 +34,7 @@ def start_workspace(folder: Path, *, organisation_name: str) -> Started:
     settings = files("algreg_lib.inventory").joinpath("werkmap.toml").read_text(encoding="utf-8")
     inventory = str(tomlkit.parse(settings)["files"]["inventory"])
     for name in (FILE_NAME, inventory):
-        if (folder / name).exists():
-            raise OutputError(
-                folder / name,
-                "bestaat al in deze map; er is niets overschreven.",
-                advice="Kies een andere map, of werk verder in de werkmap die er al is.",
-            )
+        _refuse(folder / name, advice="Kies een andere map, of werk verder in de werkmap die er al is.")
     name = " ".join(organisation_name.split())
     known = organisation(name)
     with replacing(folder / FILE_NAME) as beside:
@@ -47,6 +42,17 @@ def start_workspace(folder: Path, *, organisation_name: str) -> Started:
     workspace = open_workspace(folder)
     write_template(workspace.inventory, organisation=workspace.settings.organisation.name)
     return Started(workspace=workspace, advice=_advice(name, known))
+
+
+def new_template(path: Path, *, version: str) -> None:
+    """Writes an empty template where no file is yet: it might be one that people filled in. Raises OutputError."""
+    _refuse(path, advice="Kies een andere naam met -o, of verwijder het bestand eerst zelf.")
+    write_template(path, version=version)
+
+
+def _refuse(path: Path, *, advice: str) -> None:
+    if path.exists():
+        raise OutputError(path, "bestaat al; er is niets overschreven.", advice=advice)
 
 
 def _filled_in(settings: str, name: str, known: Organisation | None) -> str:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from algreg_lib.cli import app
 from algreg_lib.errors import OutputError
-from algreg_lib.inventory import read_inventory, start_workspace
+from algreg_lib.inventory import new_template, read_inventory, start_workspace
 from algreg_lib.workspace import Criterion, Settings, open_workspace
 
 
@@ -87,6 +87,14 @@ def test_the_template_command_takes_every_spelling_of_a_version(tmp_path: Path) 
     done = CliRunner().invoke(app, ["template", "-o", str(path), "--standard", "0.4.0"])
     assert (done.exit_code, done.output.strip()) == (0, str(path))
     assert read_inventory(path).standard == "0.4"
+
+
+def test_the_template_command_does_not_overwrite_what_people_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "inventaris.xlsx"
+    path.write_text("van mij", encoding="utf-8")
+    with pytest.raises(OutputError, match="bestaat al"):
+        new_template(path, version="1.0")
+    assert path.read_text(encoding="utf-8") == "van mij"
 
 
 def test_the_template_command_names_the_versions_there_are(tmp_path: Path) -> None:
