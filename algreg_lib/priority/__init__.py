@@ -16,7 +16,7 @@ from algreg_lib.priority.decision_path import (
 from algreg_lib.priority.ranking import Ranking, order, rank, ranked, reading_order, weights_of
 from algreg_lib.priority.report import write_ranking
 from algreg_lib.priority.scores import Scores, scores_of
-from algreg_lib.priority.sentences import number, percentage, standing_label, tipping_sentence
+from algreg_lib.priority.sentences import chances, number, percentage, standing_label, tipping_sentence
 
 __all__ = [
     "Ranking",
@@ -28,6 +28,7 @@ __all__ = [
     "scores_of",
     "weights_of",
     "write_ranking",
+    "chances",
     "number",
     "percentage",
     "standing_label",

@@ -11,7 +11,7 @@ from algreg_lib.inventory import Inventory
 from algreg_lib.priority import weighing
 from algreg_lib.priority.measures import HeadStarts
 from algreg_lib.priority.scores import Scores, scores_of
-from algreg_lib.priority.sentences import explanation_of, reasons
+from algreg_lib.priority.sentences import explanation_of, headline_of, reasons
 from algreg_lib.workspace import Priority
 
 #: A registration is surely in (or out of) the top when it is so in this share of the draws.
@@ -38,6 +38,11 @@ class Ranking:
     findings: pd.DataFrame  #: of COLUMNS
     explanation: str  #: Dutch, several paragraphs
     settings: Priority
+
+    @property
+    def headline(self) -> str:
+        """What came out and what to do next, in Dutch."""
+        return headline_of(self.table, to_score=len(self.first_to_score), wrong=len(self.findings))
 
     @property
     def first_to_score(self) -> pd.DataFrame:

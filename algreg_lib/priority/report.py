@@ -7,7 +7,7 @@ import pandas as pd
 
 from algreg_lib.files import replacing
 from algreg_lib.priority.ranking import Ranking
-from algreg_lib.priority.sentences import number, standing_label, tipping_sentence
+from algreg_lib.priority.sentences import chances, number, standing_label, tipping_sentence
 from algreg_lib.workbooks import Sheet, write_workbook
 
 CSV_NAME: Final = "rangorde.csv"
@@ -50,7 +50,7 @@ def _order_sheet(ranking: Ranking) -> Sheet:
             "name": _names(table),
             "score": table["score"],
             "band": table["band"],
-            "top_k_chance": table["top_k_chance"],
+            "chance": chances(table),
             "standing": [standing_label(standing, top) for standing in table["standing"]],
             "reason": table["reason"],
             "registration_id": table.index,
@@ -62,19 +62,19 @@ def _order_sheet(ranking: Ranking) -> Sheet:
         "name": "Algoritme",
         "score": "Score (1 tot 5)",
         "band": "Groep",
-        "top_k_chance": f"Kans op top {top}",
+        "chance": f"Kans op top {top}",
         "standing": "Hoe zeker",
         "reason": "Waarom deze plaats",
         "registration_id": "Registratie-ID",
     }
-    widths = {"rank": 8, "shared": 10, "name": 38, "score": 12, "band": 8, "top_k_chance": 10, "standing": 18}
+    widths = {"rank": 8, "shared": 10, "name": 38, "score": 12, "band": 8, "chance": 20, "standing": 18}
     return Sheet(
         name="Rangorde",
         table=shown,
         headers=headers,
         widths={**widths, "reason": 70, "registration_id": 22},
-        formats={"score": "0.00", "top_k_chance": "0%"},
-        bars={"score": (0, 5), "top_k_chance": (0, 1)},
+        formats={"score": "0.00"},
+        bars={"score": (0, 5)},
     )
 
 

@@ -25,6 +25,32 @@ def percentage(share: float) -> str:
     return f"{share * 100:.0f}%"
 
 
+def chances(table: pd.DataFrame) -> list[str]:
+    """The chance to be in the top, per row; with the room that unknown points leave behind it: 95% (0% tot 95%)."""
+    figures = zip(*(table[f"top_k_{name}"].tolist() for name in ("chance", "low", "high")), strict=True)
+    return [
+        percentage(chance) if low == high else f"{percentage(chance)} ({percentage(low)} tot {percentage(high)})"
+        for chance, low, high in figures
+    ]
+
+
+def headline_of(table: pd.DataFrame, *, to_score: int, wrong: int) -> str:
+    """What came out, and what to do next, in a few sentences."""
+    if table.empty:
+        return "Er zijn geen algoritmes om op volgorde te zetten."
+    text = f"{len(table)} {'algoritme' if len(table) == 1 else 'algoritmes'} op volgorde."
+    if to_score:
+        text += (
+            f" Bij {to_score} zijn er nog punten onbekend die de top kunnen veranderen:"
+            " vul die aan op het blad Prioritering."
+        )
+    if wrong:
+        text += (
+            f" {wrong} {'score is' if wrong == 1 else 'scores zijn'} geen getal van 1 tot en met 5: zie Bevindingen."
+        )
+    return text
+
+
 def standing_label(standing: str, top: int) -> str:
     """How an end user reads `standing`."""
     return STANDINGS[standing].format(top=top)

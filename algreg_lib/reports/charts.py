@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from algreg_lib.priority import number, percentage
+from algreg_lib.priority import chances, number
 from algreg_lib.standard import standard, working_fields
 
 #: Light enough for black text on them, and from light to dark enough apart in grey.
@@ -73,7 +73,7 @@ def firmness_chart(ranking: pd.DataFrame, *, top: int, most: int = 20) -> Chart:
     )
     if shown.empty:
         return _nothing(shown, "Er is nog geen rangorde.")
-    values = pd.DataFrame({"line": _lines(able), **figures, "label": _chances(able)})
+    values = pd.DataFrame({"line": _lines(able), **figures, "label": chances(able)})
     sure = int((able["top_k_low"] >= 0.95).sum())
     alt = (
         f"Staafdiagram van de kans op de top {top}. Vrijwel zeker erin: {sure} van de {_counted(len(able))}. "
@@ -209,14 +209,6 @@ _BEHIND: Final = {
     "mark": {**_TEXT, "dx": 10},
     "encoding": {"x": {"value": _WIDTH}, "text": {"field": "label"}},
 }
-
-
-def _chances(ranking: pd.DataFrame) -> list[str]:
-    figures = zip(*(ranking[f"top_k_{name}"].tolist() for name in ("chance", "low", "high")), strict=True)
-    return [
-        percentage(chance) if low == high else f"{percentage(chance)} ({percentage(low)} tot {percentage(high)})"
-        for chance, low, high in figures
-    ]
 
 
 def _stack(lines: "pd.Series[str]", parts: pd.DataFrame, *, unit: Any) -> pd.DataFrame:

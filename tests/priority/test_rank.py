@@ -193,3 +193,25 @@ def test_the_unknown_point_of_the_documentation_comes_out_as_it_was_worked_by_ha
     row = ranking_of(rows).table.loc["c"]
 
     assert row[["score_low", "score_high", "rank_best", "rank_worst"]].tolist() == [2.4, 4.4, 1, 4]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ({}, "Er zijn geen algoritmes om op volgorde te zetten."),
+        ({"a": ("3", "3", "3")}, "1 algoritme op volgorde."),
+        (
+            {"a": ("3", "3", "3"), "b": (None, "3", "3")},
+            (
+                "2 algoritmes op volgorde. Bij 1 zijn er nog punten onbekend die de top kunnen veranderen: "
+                "vul die aan op het blad Prioritering."
+            ),
+        ),
+        (
+            {"a": ("3", "3", "3"), "b": ("3", "3", "3"), "c": ("5", "5", "5"), "d": ("hoog", "1", "1")},
+            "4 algoritmes op volgorde. 1 score is geen getal van 1 tot en met 5: zie Bevindingen.",
+        ),
+    ],
+)
+def test_the_headline_says_what_came_out_and_what_to_do(rows, sentence):
+    assert ranking_of(rows, top=1).headline == sentence
