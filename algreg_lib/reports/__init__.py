@@ -21,7 +21,7 @@ from algreg_lib.reports.figures import (
 from algreg_lib.reports.latest import LATEST, MANIFEST, inputs, is_current, latest_run, manifest_of
 from algreg_lib.reports.outcome import TABLES, Facts, Outcome, Results, computed, opened, results, stored
 from algreg_lib.reports.pages import index_page, moment_text, notebook_page
-from algreg_lib.reports.state import next_step, state, steps
+from algreg_lib.reports.state import next_step, state, steps, workspace_of
 from algreg_lib.reports.summary import (
     explanation,
     first_up,
@@ -114,6 +114,7 @@ __all__ = [
     "next_step",
     "state",
     "steps",
+    "workspace_of",
     "Html",
     "bullets",
     "counted",
