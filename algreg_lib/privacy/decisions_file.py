@@ -146,6 +146,7 @@ def _write_table(book: Any, formats: _Formats, name: str, table: pd.DataFrame, c
             _write_cell(page, row, number, text, body, formats if column == "sentence" else None)
     page.autofilter(0, 0, max(len(table), 1), len(columns) - 1)
     page.set_landscape()
+    page.set_paper(8)  # A3: thirteen columns are not readable on A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     return page

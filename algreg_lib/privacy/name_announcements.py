@@ -1,0 +1,92 @@
+"""What announces a name in the words before it: a title, a phrase such as `opgesteld door`, what somebody does."""
+
+import re
+from functools import cache
+from typing import Final
+
+from algreg_lib.privacy.lists import package_words
+from algreg_lib.privacy.name_tokens import TITLES
+from algreg_lib.privacy.namelists import PREFIXES
+
+#: Ends of words for what somebody does for a living, before a name: `taxateur`, `toezichthouders`, `oud-collega`.
+_ROLE_SHAPE: Final = re.compile(
+    r"(?:eur|ist|houder|leider|meester|kundige|ambtenaar|medewerker|manager|officer|voerder|beheerder|ontwikkelaar|collega|consulent"
+    r"|engineer|scientist|architect|wetenschapper|bewaker|werker|verpleger|docent|leraar|agent|vrijwilliger)(?:s|en|'s|n)?$"
+)
+
+
+#: How clearly the words before a name announce one.
+NOTHING, ROLE, ANNOUNCED, TITLE = range(4)
+
+
+def may_announce(text: str, start: int) -> bool:
+    """Whether the word before `start` can be the last of an announcement; quick, and true too often."""
+    end = start - 1
+    while end > 0 and not text[end].isalnum():
+        end -= 1
+    begin = end
+    while begin > 0 and not text[begin - 1].isspace() and end - begin < 30:
+        begin -= 1
+    word = text[begin : end + 1].strip("(:;,.\"'“”‘’[]<>*–-").casefold()
+    if _ROLE_SHAPE.search(word):
+        return True
+    return word in _last_words() or word.rpartition("/")[2] in TITLES or word in PREFIXES
+
+
+def announcement(text: str, start: int) -> tuple[int, int]:
+    """How clearly the words before `start` announce a name, and where that name begins with its small words."""
+    if not may_announce(text, start):
+        return NOTHING, start
+    left = text[max(0, start - 64) : start]
+    words = left.split()
+    if not words or (not left[-1:].isspace() and left[-1] not in ":('\"“‘/"):
+        return NOTHING, start
+    cut = len(words)
+    while cut and words[cut - 1] in PREFIXES:
+        cut -= 1
+    strength = _strength(words[:cut])
+    if cut < len(words) and (not strength or (strength == ROLE and words[cut:] == ["van"])):
+        return _strength(words), start  # `medewerkers van …` is no surname with `van`
+    if cut < len(words):
+        start -= len(left) - _start_of_word(left, len(words) - cut)
+    return strength, start
+
+
+def _start_of_word(text: str, from_end: int) -> int:
+    """Where the last `from_end` words of the text begin."""
+    return [match.start() for match in re.finditer(r"\S+", text)][-from_end]
+
+
+def _strength(words: list[str]) -> int:
+    if not words:
+        return NOTHING
+    last = words[-1]
+    bare = [word.strip("(:;,.\"'“”‘’[]<>*–-").casefold() for word in words[-4:]]
+    if last.isupper() and len(last) > 1:
+        return NOTHING
+    if bare[-1] in TITLES or bare[-1].rpartition("/")[2] in TITLES:
+        return TITLE
+    if last.endswith((".", ";", "!", "?")) and bare[-1] not in {"t.a.v", "w.g"}:
+        return NOTHING
+    phrases = {" ".join(bare[-size:]) for size in range(1, len(bare) + 1)}
+    if phrases & _announcements():
+        return ANNOUNCED
+    role = phrases & functions() or (words[-1][:1].islower() and _ROLE_SHAPE.search(bare[-1]))
+    return ROLE if role else NOTHING
+
+
+@cache
+def _announcements() -> frozenset[str]:
+    return frozenset(package_words("aankondigingen"))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    phrases = (*package_words("aankondigingen"), *package_words("functies"), *TITLES)
+    return frozenset(phrase.rpartition(" ")[2].rstrip(".") for phrase in phrases)
+
+
+@cache
+def functions() -> frozenset[str]:
+    """What people do, as it stands before a name (functies.txt)."""
+    return frozenset(package_words("functies"))

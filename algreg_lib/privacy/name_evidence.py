@@ -1,0 +1,186 @@
+"""What speaks for a name in a row of words with capitals, and how surely."""
+
+import re
+from typing import Final
+
+from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, TITLE, functions
+from algreg_lib.privacy.name_objections import NOUN, exact_organisation, is_strange
+from algreg_lib.privacy.name_tokens import (
+    Token,
+    gap,
+    has_inner_capital,
+    hyphened,
+    is_acronym,
+    is_surname,
+    next_word,
+    opens_sentence,
+)
+from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
+
+#: Small words that open an Arabic or Berber name, also at the start of a sentence.
+_ARABIC: Final = frozenset({"el", "ait", "ben", "bou", "abu", "bin", "ould"})
+
+
+#: Ends of Dutch and Frisian first names.
+_FIRST_SHAPE: Final = re.compile(
+    r"(?:ke|tje|pje|sje|iek|ien|ine|ina|ette|elle|anne|lien|lijn|lotte|linde|jan|bert|brecht|hard|wijn|brand|mar|mer|ward"
+    r"|fried|win|wout|ger|rik|olf|aart|elis|inus|ius|aas)$"
+)
+
+
+#: Words behind which a single letter is a class.
+_LETTERED: Final = re.compile(
+    r"\b(?:categorie|type|optie|groep|klasse|variant|bijlage|artikel|lid|sub|onder|onderdeel|deel|fase|stap|zone|tabel|vitamine|schaal|punt"
+    r"|niveau|label|vak|lijn|spoor|route|kolom|scenario|alternatief|en|of)$",
+    re.IGNORECASE,
+)
+
+
+#: What people do and systems do not, behind a first name at the start of a sentence.
+_PERSON_VERBS: Final = frozenset(
+    "vult zegt vindt weet kent wil denkt vroeg zei stuurde belt mailt mailde belde schreef gaf kijkt neemt bouwde "
+    "twijfelt"
+    "vond wilde had zou zit".split()
+)
+
+
+#: Ends of surnames, by language.
+_SURNAME_SHAPE: Final = re.compile(
+    r"(?:stra|sma|inga|enga|ema|huizen|huis|hof|veld|kamp|mans|sen|oğlu|oglu|ic|ski|ska|wicz|escu|yan|ova|ov|dze|poulos"
+    r"|kort|horst|broek|donk|hout|steen|berg|burg|beek|man|ers|eijer|meijer|meyer)$"
+)
+
+
+#: Abbreviations with the shape of initials.
+NO_INITIALS: Final = frozenset(
+    "B.V. N.V. C.V. U.S. V.S. E.U. A.I. I.T. P.O. A.U.B. N.B. P.S. V.O.F. N.A.W. T.A.V. O.V. G.G.D.".split()
+)
+
+
+def confidence_of(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
+    """How surely these parts are a name, before anything speaks against it; 0 when nothing speaks for it."""
+    first, last = parts[0], parts[-1]
+    if last.initials or last.key in PREFIXES:
+        return 0.0
+    if len(parts) == 1:
+        return _alone(text, last, announced, lists)
+    if first.initials:
+        return _with_initials(text, parts, announced, lists)
+    if first.key in PREFIXES:
+        return _with_capital_prefix(text, parts, announced, lists)
+    return _with_first_name(text, parts, announced, lists)
+
+
+def _alone(text: str, token: Token, announced: int, lists: NameLists) -> float:
+    if announced == TITLE:
+        return 0.0 if token.key in exact_organisation() | functions() or is_acronym(token, lists) else 0.95
+    if token.key in lists.plain or token.key in lists.places or is_acronym(token, lists):
+        return 0.0
+    if announced == NOTHING:
+        return 0.5 if _is_first_name_alone(text, token, lists) or _is_surname_aside(text, token, lists) else 0.0
+    known = token.key in lists.first or is_surname(text, token, lists)
+    rare = announced >= ANNOUNCED and len(token.key) > 3 and token.key in lists.weak_first
+    return 0.7 if known else 0.6 if rare else 0.0
+
+
+def _is_first_name_alone(text: str, token: Token, lists: NameLists) -> bool:
+    """Whether a word is a common first name within a sentence, where nothing but a name has a capital."""
+    if len(token.key) < 4 or token.key not in lists.dutch_first:
+        return False
+    opens = opens_sentence(text, token.start) and not text[: token.start].rstrip().endswith(":")
+    if opens and next_word(text, token.end) not in _PERSON_VERBS:
+        return False
+    return not hyphened(token) and next_word(text, token.end) not in {"heet", "heten"}
+
+
+def _is_surname_aside(text: str, token: Token, lists: NameLists) -> bool:
+    """Whether a known surname stands alone between brackets, as in `(Hoekstra)`."""
+    return (
+        token.key in lists.surnames
+        and text[token.start - 1 : token.start] == "("
+        and text[token.end : token.end + 1] in {")", ","}
+    )
+
+
+def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
+    initials, surname = parts[0].word, parts[1]
+    if initials.upper().replace(" ", "") in NO_INITIALS and announced < TITLE:
+        return 0.0
+    prefixed = gap(text, parts[0], surname) != "" or surname.key in PREFIXES
+    if announced >= ANNOUNCED or prefixed or is_surname(text, parts[-1], lists) or surname.key in lists.surname_ends:
+        return 0.9
+    odd = surname.key in lists.plain or NOUN.search(surname.key) or is_acronym(surname, lists)
+    told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
+    told = told or (len(surname.key) > 3 and not _is_lettered(text, parts[0].start))
+    return 0.8 if told and not odd else 0.0
+
+
+def _is_lettered(text: str, start: int) -> bool:
+    """Whether a letter with a stop can be that of a list or a class (`categorie A. Verder …`), not an initial."""
+    before = text[max(0, start - 30) : start].rstrip()
+    if not before or before[-1] in ".!?\n;" or text[start - 1 : start] == "\n":
+        return True
+    return _LETTERED.search(before) is not None
+
+
+def _with_capital_prefix(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
+    """`Van der Meer`, `El Amrani`: a surname by itself, only when it is known in full or announced."""
+    last = parts[-1]
+    full = folded(" ".join(text[parts[0].start : last.end].split()))
+    if announced == TITLE:
+        return 0.9
+    if last.key in lists.common or full in lists.places:
+        return 0.0
+    if announced and last.key not in lists.places:
+        return 0.8
+    if parts[0].key in _ARABIC:
+        return 0.6 if len(parts) > 2 or full in lists.surnames else 0.0
+    several = text[parts[0].start : last.end].count(" ") > 1
+    return 0.6 if full in lists.surnames and (several or not opens_sentence(text, parts[0].start)) else 0.0
+
+
+def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
+    first, last = parts[0], parts[-1]
+    surname = is_surname(text, last, lists)
+    prefixed = gap(text, parts[-2], last) != "" or parts[-2].key in PREFIXES
+    strange = is_strange(text, last, lists) and not surname
+    if first.key in lists.first or _compound_first(first, lists):
+        return _trusted(text, last, strange=strange and not prefixed, surname=surname)
+    if first.key in lists.weak_first or _looks_like_first(text, first, lists):
+        shaped = not strange and (prefixed or _SURNAME_SHAPE.search(last.key) is not None)
+        known = surname or last.key in lists.weak_surnames or shaped or announced
+        return 0.7 if known and not strange else 0.0
+    if announced >= ANNOUNCED:
+        return 0.7 if not any(is_strange(text, part, lists) for part in parts) else 0.0
+    return _unknown_first(text, parts, announced, lists) if surname else 0.0
+
+
+def _trusted(text: str, last: Token, *, strange: bool, surname: bool) -> float:
+    """Behind a sure first name any word with a capital is a surname (Bloem, Klok): Dutch nouns have none."""
+    if surname or not strange:
+        return 0.95 if surname else 0.8
+    lists = name_lists()
+    other = last.key in lists.common or is_acronym(last, lists) or has_inner_capital(last.word)
+    return 0.0 if other or f" {last.word.lower()} " in text else 0.6
+
+
+def _looks_like_first(text: str, token: Token, lists: NameLists) -> bool:
+    """Whether an unknown word has the shape of a Dutch first name and stands within a sentence."""
+    if not _FIRST_SHAPE.search(token.key) or opens_sentence(text, token.start):
+        return False
+    return not is_strange(text, token, lists)
+
+
+def _unknown_first(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
+    """An unknown word before a known surname: only where both can be nothing else."""
+    first, last = parts[0], parts[-1]
+    if any(is_strange(text, part, lists) for part in parts) or opens_sentence(text, first.start):
+        return 0.0
+    if announced:
+        return 0.6
+    return 0.6 if len(parts) == 2 and len(first.key) > 2 and len(last.key) > 3 else 0.0
+
+
+def _compound_first(token: Token, lists: NameLists) -> bool:
+    parts = token.key.split("-")
+    return len(parts) > 1 and all(part in lists.first or part in lists.weak_first for part in parts)

@@ -1,0 +1,117 @@
+"""What speaks against a name: streets, organisations, laws, methods, products, and plain words with a capital."""
+
+import re
+from functools import cache
+from typing import Final
+
+from algreg_lib.privacy.lists import package_words
+from algreg_lib.privacy.name_announcements import ANNOUNCED, ROLE, TITLE
+from algreg_lib.privacy.name_tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
+from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
+
+_ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "the"})
+
+
+#: Ends of Dutch nouns and adjectives that departments and systems are called by.
+NOUN: Final = re.compile(
+    r"(?:ing|ingen|heid|schap|isatie|teit|zaken|beleid|dienst|elijke?|ische?|atie|logie|iek|ties?|ment|eren|aal|ale|ief|eel|ele|"
+    r"loket|beheer|data|matig|kundig|kunde|recht|rechten|wezen|proces|project|programma)$"
+)
+
+
+def blocked(text: str, tokens: list[Token], at: int, behind: int, announced: int) -> bool:
+    """Whether something makes these parts a street, an organisation or a thing; a title outweighs most of it."""
+    parts, last = tokens[at:behind], tokens[behind - 1]
+    if _is_street(text, last):
+        return True
+    if announced == TITLE:
+        return False
+    lists = name_lists()
+    if any(is_organisation(part.key) and part.key not in lists.surnames for part in parts if not part.initials):
+        return True
+    if any(has_inner_capital(part.word) for part in parts if not part.initials):
+        return True
+    whole = folded(text[parts[0].start : last.end])
+    if whole in lists.companies or whole in lists.places:
+        return True
+    if _before_is_institution(text, parts[0].start, announced):
+        return True
+    return _tied_to_organisation(text, last.end) or hyphened(last)
+
+
+def _tied_to_organisation(text: str, end: int) -> bool:
+    """Whether the word behind makes it an organisation or thing: `Anne Frank stichting`, `De Jong & Partners`."""
+    following = next_word(text, end)
+    if re.match(rf" ?& ?[{UPPER}]", text[end : end + 4]):
+        return True
+    if text[end : end + 2].lstrip(" -")[:1].islower() and text[end : end + 1] != "-":
+        return bool(_institutions().fullmatch(following))
+    return is_organisation(following)
+
+
+def _is_street(text: str, last: Token) -> bool:
+    always, with_number = _street_ends()
+    key = last.key
+    if always.search(key) and not is_surname(text, last, name_lists()):
+        return True
+    numbered = re.match(r" \d{1,4}\b(?![.:/-]\d)", text[last.end : last.end + 7])
+    if numbered and with_number.search(key):
+        return True
+    return bool(
+        always.fullmatch(next_word(text, last.end)) or always.search("x" + next_word(text, last.end).lstrip("-"))
+    )
+
+
+def _before_is_institution(text: str, start: int, announced: int) -> bool:
+    words = text[max(0, start - 40) : start].split()
+    if not words or announced >= ANNOUNCED or text[start - 1] not in " \u00a0-\"“'‘":
+        return False
+    word = words[-1].strip("\"“”'‘’(").casefold()
+    if word in PREFIXES and word not in _ARTICLES and len(words) > 1:
+        return False
+    return bool(_institutions().fullmatch(word)) or (word in _ARTICLES and announced < ROLE)
+
+
+def is_strange(text: str, token: Token, lists: NameLists) -> bool:
+    """Whether a word is rather something else than a name: a plain word, a place, an acronym, a kind of noun."""
+    if token.initials or token.key in PREFIXES:
+        return False
+    key = token.key
+    if key in lists.plain or key in lists.places or is_acronym(token, lists) or has_inner_capital(token.word):
+        return True
+    return bool(NOUN.search(key)) or is_organisation(key) or f" {token.word.lower()} " in text
+
+
+def is_organisation(key: str) -> bool:
+    """Whether a word belongs to organisations, laws, methods or products (organisatiewoorden.txt)."""
+    return bool(key) and bool(_organisations().fullmatch(key))
+
+
+@cache
+def exact_organisation() -> frozenset[str]:
+    """Those of these words that count only by themselves, not as the end of a longer word."""
+    return frozenset(folded(word) for word in package_words("organisatiewoorden") if "*" not in word)
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    return _ends_with("organisatiewoorden")
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    return _ends_with("instellingen")
+
+
+def _ends_with(name: str) -> re.Pattern[str]:
+    words = package_words(name)
+    return re.compile("|".join(re.escape(folded(word)).replace(r"\*", ".*") for word in words))
+
+
+@cache
+def _street_ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Ends of words that are always a street, and those that are one only before a house number."""
+    words = [folded(word) for word in package_words("straatwoorden")]
+    always = "|".join(re.escape(word) for word in words if not word.startswith("!"))
+    numbered = "|".join(re.escape(word.lstrip("!")) for word in words)
+    return re.compile(rf"(?:{always})$"), re.compile(rf"(?:{numbered})$")

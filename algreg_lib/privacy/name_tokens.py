@@ -1,0 +1,107 @@
+"""Rows of words with capitals in a text, the parts of such a row, and what can be seen on a part by itself."""
+
+import re
+from typing import Final, NamedTuple
+
+from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded
+
+#: Signs with which a name can begin: the capitals of the Latin script.
+UPPER: Final = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+
+
+LETTER: Final = r"[^\W\d_]"
+
+
+_WORD: Final = rf"[{UPPER}]{LETTER}*(?:['’]{LETTER}+)*(?:-{LETTER}+)*"
+
+
+_INITIALS: Final = rf"(?:(?:[{UPPER}]|Th|Chr|Ph|IJ|Joh|Jac|Fr|Wm)\.[ -]?)+(?!\w\.)"
+
+
+BETWEEN: Final = "|".join(re.escape(word) for word in sorted(PREFIXES, key=len, reverse=True))
+
+
+ITEM: Final = re.compile(rf"{_INITIALS}|{_WORD}")
+
+
+_SPACE: Final = "[ \u00a0]"
+
+
+#: A row of words with capitals, with the small words that names have in between.
+ROW: Final = re.compile(
+    rf"(?:{_INITIALS}|{_WORD})(?:{_SPACE}?(?:(?:{BETWEEN}){_SPACE}|[dl]['’])*(?:{_INITIALS}|{_WORD})){{0,7}}"
+)
+
+
+TITLES: Final = frozenset(
+    "dhr mevr mw mevrouw meneer mijnheer heer drs ir ing mr dr prof ds hr mej juffrouw professor doctor zuster broeder "
+    "mevr/dhr dhr/mevr heer/mevrouw ms mrs".split()
+)
+
+
+class Token(NamedTuple):
+    """One part of a row: a word, or initials."""
+
+    start: int
+    end: int
+    word: str  #: as it stands
+    key: str  #: in lower case without accents, without the 's of a possessive
+    initials: bool
+
+
+def token_of(item: re.Match[str], offset: int) -> Token:
+    """The part that a match of ITEM is, in a row that begins at `offset`."""
+    word = item.group()
+    initials = "." in word
+    end = offset + item.end() - (len(word) - len(word.rstrip(" -")))
+    word = word.rstrip(" -")
+    bare = re.sub(r"['’]s$", "", word)
+    return Token(offset + item.start(), end, word, folded(bare), initials)
+
+
+def gap(text: str, left: Token, right: Token) -> str:
+    """The small words between two parts."""
+    return text[left.end : right.start].strip()
+
+
+def next_word(text: str, end: int) -> str:
+    """The word behind a place, in lower case; empty when something else stands there."""
+    match = re.match(rf"[ \u00a0]?-?({LETTER}[\w.]*)", text[end : end + 40])
+    return match.group(1).casefold().rstrip(".") if match else ""
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word stands first in a sentence or line, where any word has a capital."""
+    before = text[:start].rstrip(" \"'“‘(•-*")
+    return not before or before[-1] in ".!?:\n\r;|"
+
+
+def is_surname(text: str, token: Token, lists: NameLists) -> bool:
+    """Whether a surname list knows it, with the small words before it or without; either half of a double name."""
+    if any(half in lists.surnames for half in (token.key, *re.split(r"-(?:van |de |der |den )*", token.key))):
+        return True
+    before = text[max(0, token.start - 16) : token.start].split()
+    for size in range(1, min(len(before), 3) + 1):
+        if folded(" ".join((*before[-size:], token.key))) in lists.surnames:
+            return True
+    return False
+
+
+def is_acronym(token: Token, lists: NameLists) -> bool:
+    """Whether a part is written in capitals and no list knows it as a name."""
+    word = token.word
+    if token.initials or token.key in PREFIXES or not word.isupper():
+        return False
+    return len(word) < 5 or not any(token.key in names for names in (lists.surnames, lists.surname_ends, lists.first))
+
+
+def has_inner_capital(word: str) -> bool:
+    """Whether a word has a capital inside, as products do (PowerBI), not as McDonald."""
+    tail = re.sub(r"^(?:Mc|Mac|De|Van|El|Al|IJ|O['’]|D['’]|L['’])", "", word)[1:]
+    return any(sign.isupper() for sign in re.sub(rf"['’-][{UPPER}]", "", tail)) and not word.isupper()
+
+
+def hyphened(last: Token) -> bool:
+    """Whether a word was tied on with a hyphen (`Monte Carlo-simulatie`)."""
+    tail = last.word.rpartition("-")[2] if "-" in last.word else ""
+    return bool(tail) and tail.islower() and tail not in PREFIXES
