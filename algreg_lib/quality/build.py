@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
 def _expectations(of: Standard) -> Iterator[dict[str, Any]]:
     for field in of.fields:
         if not field.set_by_register:
-            yield from of_field(field)
+            yield from of_field(field, categories="publication_category" in of)
     yield from of_relations(of)
 
 

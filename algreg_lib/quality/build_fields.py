@@ -34,9 +34,12 @@ _LANGUAGE_RULES: Final = {
 }
 
 
-def of_field(field: Field) -> Iterator[Expectation]:
-    """All expectations on one field."""
+def of_field(field: Field, *, categories: bool) -> Iterator[Expectation]:
+    """All expectations on one field; `categories` says whether its version of the standard has them."""
     yield from _filled(field)
+    if categories and field.key in _EXPLAINED:
+        condition = where("publication_category", "IN", [HIGH_RISK, IMPACTFUL])
+        yield expectation(_EXPLAINED[field.key], field, NOT_NULL, row_condition=condition)
     yield from _choices(field)
     yield from _lengths(field)
     yield from _format(field)
@@ -54,9 +57,6 @@ def _filled(field: Field) -> Iterator[Expectation]:
         yield expectation("leeg", field, NOT_NULL)
     elif field.handbook_shown == "Ja" and field.key != "end_date":  # an end date belongs to what is out of use only
         yield expectation("leeg-handboek", field, NOT_NULL)
-    if field.key in _EXPLAINED and field.show_always:
-        condition = where("publication_category", "IN", [HIGH_RISK, IMPACTFUL])
-        yield expectation(_EXPLAINED[field.key], field, NOT_NULL, row_condition=condition)
 
 
 def _expected_answer(field: Field) -> str:

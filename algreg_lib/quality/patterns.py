@@ -48,7 +48,7 @@ PLACEHOLDER: Final = (
 _KEPT_TAGS: Final = "div|br|p|ul|ol|li"
 HTML_IN_TEXT: Final = rf"(?i)</?(?!(?:{_KEPT_TAGS})\b|https?:)[a-z][^<>]*>|<!--"
 HTML_ANYWHERE: Final = r"(?i)</?(?!https?:)[a-z][^<>]*>|<!--"
-LINK_IN_BRACKETS: Final = r"(?i)<(?:https?://|www\.)[^<>]*>"
+LINK_IN_BRACKETS: Final = r"(?i)<\s*(?:https?://|www\.)[^<>]*>"
 
 #: A host without a dot, a private network, a drive or a share: nothing of it opens outside the organisation.
 INTERNAL_ADDRESS: Final = (
@@ -67,7 +67,7 @@ INVISIBLE: Final = r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]
 OUTER_SPACE: Final = r"^\s+(?=\S)|(?<=\S)\s+\Z"
 #: `zin.De volgende`: not inside an address, an e-mail address or a name such as Booking.com.
 GLUED: Final = r"(?<![\w./@:-])[\w()’'-]*[a-z]{2}[.!?][A-Z][a-z]+(?![\w./@-])"
-FORMULA: Final = r"^(?:[=+@]|-[^\s\-])"
+FORMULA: Final = r"^[=+@-](?=[\s\S])"
 RISK_SELECTION: Final = (
     r"(?i)\brisico(?:selectie|profiel|profilering|scores?|-?indicatie)\w*|\bfraude(?:detectie|risico|signal\w*|kans)\w*"
 )
