@@ -78,7 +78,9 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
 def import_summary(imported: Import) -> tuple[str, ...]:
     """What a person should know at once, as Dutch sentences."""
     made = imported.report
-    lines = [f"{len(imported.inventory)} registraties in de inventaris, uit {len(made.sources)} bladen of bestanden."]
+    sources = len(made.sources)
+    origin = "één blad of bestand" if sources == 1 else f"{sources} bladen of bestanden"
+    lines = [f"{len(imported.inventory)} registraties in de inventaris, uit {origin}."]
     lines += [f"Kolom '{m.label}' lijkt op het veld {m.key} ({m.likeness} van 100)." for m in imported.proposed]
     if imported.proposed:
         lines.append("Klopt dat niet? Pas het bestand -kolommen.toml aan en importeer opnieuw.")

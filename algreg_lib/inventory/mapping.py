@@ -27,7 +27,10 @@ def mapping_path(target: Path) -> Path:
 
 
 def read_mapping(path: Path) -> dict[str, str]:
-    """The user's choices: folded label to key, empty for an own column. Raises SettingError on a key that is none."""
+    """The user's choices, by key or by title: folded label to key, empty for an own column.
+
+    Raises SettingError on a field that does not exist.
+    """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
@@ -39,16 +42,19 @@ def read_mapping(path: Path) -> dict[str, str]:
     table = raw.get(TABLE, {})
     if set(raw) - {TABLE} or not isinstance(table, dict):
         raise SettingError(path, "(hele bestand)", f"verwacht alleen een deel [{TABLE}].", advice="Haal de rest weg.")
-    for label, key in table.items():
+    titles = {f.title.casefold(): f.key for f in (*working_fields(), *standard().fields)}
+    named = {label: str(key).strip() for label, key in table.items()}
+    chosen = {label: titles.get(key.casefold(), key) for label, key in named.items()}
+    for label, key in chosen.items():
         _refuse_unknown(path, label, key)
-    return {folded(label): key for label, key in table.items()}
+    return {folded(label): key for label, key in chosen.items()}
 
 
-def _refuse_unknown(path: Path, label: str, key: object) -> None:
+def _refuse_unknown(path: Path, label: str, key: str) -> None:
     known = _keys()
     if key == "" or key in known:
         return
-    near = get_close_matches(str(key), known, n=1, cutoff=0.4)
+    near = get_close_matches(key, known, n=1, cutoff=0.4)
     advice = f"Bedoelt u '{near[0]}'?" if near else "Gebruik een veld van het blad Toelichting, of laat het leeg."
     raise SettingError(path, f"{TABLE}.{label}", f"'{key}' is geen veld.", advice=advice)
 

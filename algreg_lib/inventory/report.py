@@ -173,7 +173,7 @@ _OVERVIEW_WIDTHS: Final = {"part": 44, "count": 10, "meaning": 90}
 
 
 def overview(made: Report, count: int) -> pd.DataFrame:
-    """The report in one table: how many of everything, and what a person should look at."""
+    """The report in one table: how many of everything that there is, and what a person should look at."""
     how = made.mapped["how"]
     rows = [
         ("Registraties in de inventaris", count, "Zoveel algoritmes staan er nu in de inventaris."),
@@ -200,7 +200,7 @@ def overview(made: Report, count: int) -> pd.DataFrame:
         ("Bijgewerkte waarden", len(made.updated), "Wat in de bestaande inventaris is vervangen: zie Bijgewerkt."),
         ("Opmerkingen", len(made.remarks), "Lees deze eerst: zie het blad Opmerkingen."),
     ]
-    return pd.DataFrame(rows, columns=list(_OVERVIEW))
+    return pd.DataFrame([rows[0], *(row for row in rows[1:] if row[1])], columns=list(_OVERVIEW))
 
 
 def _table(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
