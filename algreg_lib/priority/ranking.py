@@ -163,8 +163,8 @@ def _firmness(scores: Scores, weights: weighing.Floats, settings: Priority) -> p
 
 
 def _tipping(scores: Scores, weights: weighing.Floats, top: int) -> pd.DataFrame:
-    low, _ = points_of(scores)
-    ids = scores.low.index
+    by_id = np.argsort(scores.low.index.to_numpy(str), kind="stable")  # so that the order of the input never matters
+    low, ids = points_of(scores)[0][by_id], scores.low.index[by_id]
     rows = []
     for position, criterion in enumerate(scores.criteria):
         sides = zip(("lager", "hoger"), weighing.tipping_weights(low, weights, position, top), strict=True)

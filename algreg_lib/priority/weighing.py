@@ -218,24 +218,25 @@ def tipping_weights(points: Floats, weights: Floats, criterion: int, top: int) -
     """The nearest lower and higher weight of `criterion` at which somebody outside the top passes somebody in it.
 
     The other weights keep their proportions. Each score is then a straight line in this weight, so that the crossing is
-    exact: gap / slope away from the chosen weight.
+    exact: gap / slope away from the chosen weight. Of rows that are equal, the first is named.
     """
     weight = float(weights[criterion])
     rest = np.delete(weights, criterion)
-    if not len(rest):
+    if not len(rest) or len(points) <= top:
         return None, None
+    limit = np.partition(scores(points, weights), len(points) - top)[len(points) - top]
     rest = rest / rest.sum() if rest.sum() > 0 else np.full(len(rest), 1 / len(rest))
+    points, first = np.unique(points, axis=0, return_index=True)  # equal rows are the same line
     slope = points[:, criterion] - scores(np.delete(points, criterion, axis=1), rest)
     total = scores(points, weights)
-    inside = np.flatnonzero(shared_ranks(total) <= top)
-    outside = np.flatnonzero(shared_ranks(total) > top)
+    inside, outside = np.flatnonzero(total >= limit), np.flatnonzero(total < limit)
     gap = total[inside, None] - total[None, outside]
     change = slope[inside, None] - slope[None, outside]
     with np.errstate(divide="ignore", invalid="ignore"):
         crossing = weight - gap / change
     return (
-        _nearest(crossing, (change > _EPSILON) & (crossing >= -_EPSILON), -crossing, inside, outside),
-        _nearest(crossing, (change < -_EPSILON) & (crossing <= 1 + _EPSILON), crossing, inside, outside),
+        _nearest(crossing, (change > _EPSILON) & (crossing >= -_EPSILON), -crossing, first[inside], first[outside]),
+        _nearest(crossing, (change < -_EPSILON) & (crossing <= 1 + _EPSILON), crossing, first[inside], first[outside]),
     )
 
 

@@ -38,9 +38,10 @@ def test_the_example_of_the_documentation_comes_out_as_it_was_worked_by_hand():
 
 def test_input_order_never_matters():
     rows = {"a": ("4", "2", "5"), "b": ("5", "3", "2"), "c": (None, "5", "3"), "d": ("5", "3", "2")}
-    turned = dict(reversed(list(rows.items())))
+    straight, turned = ranking_of(rows), ranking_of(dict(reversed(list(rows.items()))))
 
-    pd.testing.assert_frame_equal(ranking_of(rows).table, ranking_of(turned).table)
+    pd.testing.assert_frame_equal(straight.table, turned.table)
+    pd.testing.assert_frame_equal(straight.tipping, turned.tipping)
 
 
 def test_the_same_input_gives_the_same_outcome_and_another_seed_only_other_chances():
