@@ -57,7 +57,7 @@ class Copy:
     @property
     def name(self) -> str:
         """The name of its files, without extension."""
-        return f"algoritmeregister-{legal_name(self.organisation)}"
+        return f"algoritmeregister-{legal_name(self.organisation)}" if self.organisation else "algoritmeregister"
 
 
 def publication_copy(

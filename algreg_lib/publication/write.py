@@ -24,7 +24,7 @@ from algreg_lib.publication.workbook import write_public_workbook
 from algreg_lib.workspace import Workspace
 
 ACCOUNTS_NAME: Final = "verantwoording.xlsx"
-_OUR_FILES: Final = re.compile(r"algoritmeregister-[a-z0-9-]+\.(xlsx|csv|json)")
+_OUR_FILES: Final = re.compile(r"algoritmeregister(-[a-z0-9-]+)?\.(xlsx|csv|json)")
 #: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
 _OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
 
