@@ -144,13 +144,27 @@ def _unique(table: Table, arguments: Arguments) -> Mask:
 
 def _unique_together(table: Table, arguments: Arguments) -> Mask:
     columns = table.frame[list(arguments["column_list"])]
-    return np.asarray(columns.duplicated(keep=False) & ~columns.isna().all(axis="columns"))
+    passed_over = _passed_over(columns, arguments.get("ignore_row_if", "all_values_are_missing"))
+    wrong = np.zeros(len(columns), dtype=bool)
+    wrong[~passed_over] = columns[~passed_over].duplicated(keep=False)
+    return wrong
 
 
 def _pair_greater(table: Table, arguments: Arguments) -> Mask:
     first, second = table.frame[arguments["column_A"]], table.frame[arguments["column_B"]]
-    right = first >= second if arguments.get("or_equal") else first > second
-    return np.asarray(~right & first.notna() & second.notna())
+    right = np.asarray(first >= second if arguments.get("or_equal") else first > second)
+    pair = table.frame[[arguments["column_A"], arguments["column_B"]]]
+    return ~right & ~_passed_over(pair, arguments.get("ignore_row_if", "both_values_are_missing"))
+
+
+def _passed_over(columns: pd.DataFrame, ignored: str) -> Mask:
+    """The rows that an expectation on several columns leaves out, by Great Expectations' `ignore_row_if`."""
+    missing = columns.isna()
+    if ignored in {"both_values_are_missing", "all_values_are_missing"}:
+        return np.asarray(missing.all(axis="columns"))
+    if ignored in {"either_value_is_missing", "any_value_is_missing"}:
+        return np.asarray(missing.any(axis="columns"))
+    return np.zeros(len(columns), dtype=bool)
 
 
 _COMPILERS: Final[dict[str, Callable[[Table, Arguments], Mask]]] = {

@@ -2,7 +2,8 @@
 
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -36,7 +37,8 @@ def wrong_positions(table: pd.DataFrame, expectations: Sequence[Expectation]) ->
     Costs several times more than masks: for expectations of which the masks do not know the type, and for the test
     that holds the masks against it. Raises NotJudgedError.
     """
-    keyed = table.assign(position__=range(len(table)))
+    # Without a name on the index: Great Expectations would look for the positions in there.
+    keyed = table.reset_index(drop=True).assign(position__=range(len(table)))
     form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["position__"]}
     found = []
     for single in _judged(keyed, expectations, result_format=form):
@@ -48,7 +50,8 @@ def wrong_positions(table: pd.DataFrame, expectations: Sequence[Expectation]) ->
 def loaded(expectations: Sequence[Expectation]) -> Any:
     """The ExpectationSuite; it lacks those that Great Expectations does not know, which drops them in silence."""
     numbered = [_with_number(number, expectation) for number, expectation in enumerate(expectations)]
-    return great_expectations().ExpectationSuite(name="algreg", expectations=numbered)
+    with _quiet():
+        return great_expectations().ExpectationSuite(name="algreg", expectations=numbered)
 
 
 def great_expectations() -> Any:
@@ -58,11 +61,18 @@ def great_expectations() -> Any:
     uses; None in sys.modules keeps it from being imported, unless something else already did.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of old modules that the library itself still uses
+    with _quiet():
         import great_expectations
 
     return great_expectations
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without warnings: what the library does inside is not for our user to mend."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _judged(table: pd.DataFrame, expectations: Sequence[Expectation], *, result_format: dict[str, Any]) -> list[Any]:
@@ -70,8 +80,7 @@ def _judged(table: pd.DataFrame, expectations: Sequence[Expectation], *, result_
     suite = loaded(expectations)
     kept = {expectation.meta["number"] for expectation in suite.expectations}
     _all_present(kept, expectations, "dit soort regel of deze ernst kent Great Expectations niet")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what the library does inside: not for our user to mend
+    with _quiet():
         result = _batch(table).validate(suite, result_format=result_format)
     by_number = {int(single.expectation_config.meta["number"]): single for single in result.results}
     _all_present(set(by_number), expectations, "Great Expectations sloeg de regel over")
