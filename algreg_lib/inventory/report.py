@@ -155,7 +155,9 @@ def write_report(path: Path, made: Report, *, target: str, count: int) -> None:
 
 def _titled(table: pd.DataFrame) -> pd.DataFrame:
     """The table with the Dutch title of each field instead of its key, as people know it from the inventory."""
-    titles = {f.key: f.title for version in reversed(VERSIONS) for f in standard(version).fields}
+    # A key that 1.0 has no more is named as in the oldest register version: most lists with such keys are of then.
+    older = sorted(VERSIONS, key=lambda version: not version.startswith("org-"))
+    titles = {f.key: f.title for version in older for f in standard(version).fields}
     titles |= {f.key: f.title for f in working_fields()} | {f.key: f.title for f in standard(CURRENT).fields}
     shown = {text: " → ".join(titles.get(key, key) for key in text.split(" → ")) for text in table["field"].unique()}
     return table.assign(field=table["field"].map(shown))
