@@ -13,6 +13,7 @@ from algreg_lib.reports.views import (
     critical,
     deliverable,
     names,
+    owners,
     withheld_by_reason,
     withheld_title,
     withheld_whole,
@@ -68,12 +69,12 @@ def first_up(found: Results, *, top: int) -> pd.DataFrame:
     reasons = withheld_whole(found).drop_duplicates(["registration_id", "rule"])
     why = reasons["rule"].map(withheld_title).groupby(reasons["registration_id"], sort=False).agg("\n".join)
     waiting = found.ranking[found.ranking.index.isin(why.index)].head(top)
-    owners = found.registrations["owner"].reindex(waiting.index)
+    named = owners(found).reindex(waiting.index)
     return pd.DataFrame(
         {
             "Algoritme": names(found).reindex(waiting.index),
             "Rang": waiting["rank"],
-            "Eigenaar": owners.fillna("nog geen eigenaar"),
+            "Eigenaar": named.fillna("nog geen eigenaar"),
             "Waarom nog niet": why.reindex(waiting.index),
         }
     ).reset_index(drop=True)
@@ -127,7 +128,7 @@ def remarks(found: Results) -> Html:
         items.append(
             f"Bij {_algorithms(unknown)} zijn niet alle scores bekend. Hun plaats in de rangorde kan nog veranderen."
         )
-    if found.registrations["owner"].isna().any():
+    if owners(found).isna().any():
         items.append("Niet elk algoritme heeft een eigenaar. Zonder eigenaar beantwoordt niemand de vragen.")
     return bullets(items) if items else paragraph("De cijfers hierboven zijn compleet.")
 
@@ -143,7 +144,7 @@ def _assign(found: Results) -> dict[str, object]:
     return {
         "Stap": "Wijs een eigenaar aan.",
         "Wie": "Management",
-        "Algoritmes": int(found.registrations["owner"].isna().sum()),
+        "Algoritmes": int(owners(found).isna().sum()),
     }
 
 
@@ -157,9 +158,9 @@ def _decide_privacy(found: Results) -> dict[str, object]:
 
 def _solve(found: Results) -> dict[str, object]:
     stuck = found.registrations[~deliverable(found).reindex(found.registrations.index, fill_value=False)]
-    owners = stuck["owner"].dropna().value_counts()
-    told = [f"{name} ({count})" for name, count in owners.head(_NAMED).items()]
-    rest = len(owners) - len(told)
+    work = owners(found).reindex(stuck.index).dropna().value_counts()
+    told = [f"{name} ({count})" for name, count in work.head(_NAMED).items()]
+    rest = len(work) - len(told)
     who = ", ".join(told) + (f" en {counted(rest, 'andere eigenaar', 'andere eigenaren')}" if rest > 0 else "")
     return {"Stap": "Los op wat het register weigert.", "Wie": who or "De eigenaren", "Algoritmes": len(stuck)}
 

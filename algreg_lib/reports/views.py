@@ -105,6 +105,12 @@ def names(found: Results) -> pd.Series[str]:
     return named.where(named.notna(), found.registrations.index.to_series().map("(naamloos, {})".format))
 
 
+def owners(found: Results) -> pd.Series[str]:
+    """Who owns each registration; missing too where somebody typed a sign such as `?` or `-`."""
+    typed = found.registrations["owner"]
+    return typed.where(typed.str.contains(r"[^\W_]", na=False))
+
+
 def by_severity(found: Results) -> pd.DataFrame:
     """How many findings of each severity, in how many algorithms."""
     groups = {severity: found.findings[found.findings["severity"] == severity] for severity in SEVERITIES}
@@ -141,10 +147,10 @@ def rule_title(rule: str) -> str:
 
 def by_owner(found: Results) -> pd.DataFrame:
     """Who has work to do: Eigenaar, Algoritmes, Nog niet aan te leveren, Moet opgelost; most work first."""
-    owners = found.registrations["owner"].fillna("Geen eigenaar ingevuld")
-    solve = critical(found)["registration_id"].value_counts().reindex(owners.index).fillna(0).astype(int)
-    stuck = (~deliverable(found)).reindex(owners.index, fill_value=True).astype(int)
-    counts = pd.DataFrame({"all": 1, "stuck": stuck, "solve": solve}).groupby(owners).sum()
+    named = owners(found).fillna("Geen eigenaar ingevuld")
+    solve = critical(found)["registration_id"].value_counts().reindex(named.index).fillna(0).astype(int)
+    stuck = (~deliverable(found)).reindex(named.index, fill_value=True).astype(int)
+    counts = pd.DataFrame({"all": 1, "stuck": stuck, "solve": solve}).groupby(named).sum()
     ordered = counts.sort_values(["stuck", "solve"], ascending=False, kind="stable")
     return pd.DataFrame(
         {

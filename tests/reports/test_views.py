@@ -41,6 +41,13 @@ def test_the_work_is_counted_per_owner_with_most_work_first(found: Results) -> N
     assert rows(reports.by_owner(found))[:2] == [("Ada", 2, 2, 3), ("Geen eigenaar ingevuld", 1, 1, 1)]
 
 
+def test_a_sign_is_no_owner(found: Results) -> None:
+    typed = found.registrations["owner"].replace({"Bo": "?", "Cas": " - "})
+    odd = Results(**{**vars(found), "registrations": found.registrations.assign(owner=typed)})
+    assert ("Geen eigenaar ingevuld", 3, 1, 1) in rows(reports.by_owner(odd))
+    assert rows(reports.next_steps(odd))[0][2] == 3
+
+
 def test_an_algorithm_without_a_name_is_called_by_its_id(found: Results) -> None:
     assert reports.names(found)["b"] == "(naamloos, b)"
 
