@@ -45,10 +45,10 @@ def _at(size: int) -> list[dict[str, object]]:
     works += [lambda: rank(inventory, settings=SETTINGS), lambda: order(whole, weights=weights)]
     base, ranking, fine, from_inventory, tick = _in_turns(works, turns)
     return [
-        row("rangorde, 20.000 lotingen / kaal matrixproduct", size, ranking, base, 3.0),
+        row("rangorde, 20.000 lotingen / kaal matrixproduct", size, ranking, base, 3.0 if size == 1_530 else None),
         row("idem, punten met decimalen", size, fine, base, None),
         row("idem, vanaf de inventaris", size, from_inventory, base, None),
-        row("schuif verzet / 0,1 seconde", size, tick, Measured(TICK, float("nan")), 1.0),
+        row("schuif verzet / 0,1 seconde", size, tick, Measured(TICK, 0.0), 1.0 if size == 1_530 else None),
     ]
 
 
