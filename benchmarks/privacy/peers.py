@@ -59,9 +59,9 @@ def main() -> None:
     texts = json.load(sys.stdin)
     find = deduce_finder() if name == "deduce" else presidio_finder()
     find("Jan Jansen, 06-12345678, jan@voorbeeld.nl")  # warm: what is loaded at first use is start-up
-    start = time.perf_counter()
+    start = time.process_time()
     hits = [find(text) for text in texts]
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     package = {"deduce": "deduce", "presidio": "presidio-analyzer"}[name]
     json.dump({"version": importlib.metadata.version(package), "seconds": seconds, "hits": hits}, sys.stdout)
 
