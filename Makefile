@@ -30,8 +30,9 @@ lint: install  ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-lab: install  ## JupyterLab in the example workspace
-	$(BIN)/algreg lab -w data/voorbeeld
+lab: install  ## JupyterLab in a copy of the example workspace
+	test -d werk/voorbeeld || $(BIN)/algreg demo
+	$(BIN)/algreg lab -w werk/voorbeeld
 
 bench: install  ## the tables of speed and memory
 	$(BIN)/python -m benchmarks

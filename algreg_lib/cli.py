@@ -175,7 +175,7 @@ def run_command(
         list[str] | None, typer.Option("--parameter", "-p", help="Een parameter van een rapport: naam=waarde.")
     ] = None,
 ) -> None:
-    """Maak de rapporten: een map met een beginpagina, voor wie leest en voor wie beslist."""
+    """Maak de rapporten en de publicatiekopie in één keer."""
     from datetime import UTC, datetime
 
     from algreg_lib.runs import parameters_from, run_reports
@@ -190,7 +190,8 @@ def run_command(
         progress=_progress,
     )
     typer.echo(run.sentence)
-    typer.echo(str(run.index))
+    for path in (run.index, *run.publication):
+        typer.echo(str(path))
     if run.falls_short:
         raise typer.Exit(FALLS_SHORT)
 

@@ -38,7 +38,7 @@ def copy_summary(copy: Copy) -> list[str]:
         lines.append("Waarom de andere niet (een registratie kan meer dan één reden hebben):")
     lines += [f"  {count}: {REASON_LABELS[str(rule)]}." for rule, count in whole["rule"].value_counts().items()]
     fields = copy.accounts[copy.accounts["registration_id"].isin(copy.published.index) & (copy.accounts["field"] != "")]
-    for outcome, told in (("masked", "gemaskeerd"), ("withheld", "weggelaten")):
+    for outcome, told in (("masked", "gemaskeerd"), ("withheld", "niet gepubliceerd")):
         public = fields[fields["field"].isin(copy.published.columns) & (fields["outcome"] == outcome)]
         if len(public):
             lines.append(f"  {len(public)} {'veld' if len(public) == 1 else 'velden'} {told}.")

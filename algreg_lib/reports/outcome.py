@@ -123,7 +123,7 @@ def computed(
     # here: each of these rooms brings heavy imports, and a notebook that opens stored tables needs none of them
     from algreg_lib.inventory import read_inventory
     from algreg_lib.priority import rank
-    from algreg_lib.publication import publication_copy
+    from algreg_lib.publication import data_moment, publication_copy
     from algreg_lib.quality import check
 
     path = workspace.inventory if inventory is None else inventory
@@ -138,7 +138,13 @@ def computed(
     progress("Persoonsgegevens zoeken")
     redaction = _redaction(read, workspace)
     progress("Publicatiekopie samenstellen")
-    copy = publication_copy(read, settings=settings, completeness=checked.completeness, privacy=redaction)
+    copy = publication_copy(
+        read,
+        settings=settings,
+        completeness=checked.completeness,
+        privacy=redaction,
+        moment=data_moment(path),
+    )
     shown = read.registrations.reindex(columns=list(SHOWN)).astype("str")
     facts = Facts(
         organisation=settings.organisation.name or _only(shown["organization"]),
@@ -225,6 +231,4 @@ def _redaction(inventory: Inventory, workspace: Workspace) -> Redaction:
     from algreg_lib.privacy import privacy_findings, read_decisions, read_lists, redacted
 
     findings = privacy_findings(inventory, lists=read_lists(workspace.folder))
-    redaction = redacted(inventory, findings, read_decisions(workspace.decisions))
-    # the publication room calls the text of a masked stretch `value`
-    return redaction._replace(masked=redaction.masked.assign(value=redaction.masked["text"]))
+    return redacted(inventory, findings, read_decisions(workspace.decisions))

@@ -24,7 +24,6 @@ class Demo:
     folder: Path
     inventory: list[Path]  #: the inventory and the conversion report
     run: Run
-    publication: list[Path]  #: the publication copy and the account of what stayed behind
 
     @property
     def lines(self) -> list[str]:
@@ -33,7 +32,7 @@ class Demo:
             self.run.sentence,
             "",
             "Gemaakt:",
-            *(f"  {path}" for path in (*self.inventory, self.run.index, *self.publication)),
+            *(f"  {path}" for path in (*self.inventory, self.run.index, *self.run.publication)),
             "",
             f"Bekijk de rapporten: open {self.run.index} in uw browser.",
             f"Zelf verder: algreg lab -w {self.folder}",
@@ -46,16 +45,13 @@ def run_demo(folder: Path, *, moment: datetime, progress: Callable[[str], None] 
     Raises OutputError when nothing can be written there, RunError when a report fails.
     """
     from algreg_lib.inventory import import_files  # here: heavy, and a wrong folder should be told at once
-    from algreg_lib.publication import write_copy
 
     place = copied_example(folder)
     workspace = open_workspace(place)
     progress("Bronbestanden overnemen")
     imported = import_files(_sources(place / _SOURCES), workspace.inventory)
     run = run_reports(workspace, moment=moment, progress=progress)
-    progress("Publicatiekopie schrijven")
-    publication = write_copy(run.outcome.copy, workspace)
-    return Demo(folder=place, inventory=list(imported.written), run=run, publication=list(publication))
+    return Demo(folder=place, inventory=list(imported.written), run=run)
 
 
 def _sources(folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from algreg_lib.errors import OutputError
 from algreg_lib.files import locked
@@ -16,7 +16,11 @@ from algreg_lib.runs.order import Order, Progress, write_json
 from algreg_lib.workspace import Workspace
 
 if TYPE_CHECKING:
+    from algreg_lib.publication import Copy
     from algreg_lib.reports import Outcome
+
+#: The report with which the publication copy itself is made.
+COPY_REPORT: Final = "publicatie"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +32,7 @@ class Run:
     pages: dict[str, Path]  #: per report
     critical: int  #: findings that must be solved
     outcome: Outcome
+    publication: list[Path]  #: the publication copy and the account of what stayed behind; empty when not asked for
 
     @property
     def falls_short(self) -> bool:
@@ -55,6 +60,8 @@ def run_reports(
 ) -> Run:
     """Makes the reports and puts them in `runs/<moment>/`; the last good run stands until this one is whole.
 
+    With the report on publication comes the publication copy itself, replaced as a whole in its own folder.
+
     `notebooks` is the folder of the notebooks, when not those of the workbench. Raises ParameterError, InputError or
     SettingError before anything is made, BusyError when another run is going on, and RunError when a notebook fails.
     """
@@ -78,6 +85,7 @@ def run_reports(
             folder = _moved(beside, workspace.runs / order.stamp)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+        publication = _published(outcome.copy, workspace) if COPY_REPORT in {task.name for task in todo} else []
         write_json(workspace.runs / LATEST, {"run": folder.name, "index": f"{folder.name}/index.html"})
     return Run(
         folder=folder,
@@ -85,7 +93,14 @@ def run_reports(
         pages={task.name: folder / task.page for task in todo},
         critical=int((outcome.results.findings["severity"] == "critical").sum()),
         outcome=outcome,
+        publication=publication,
     )
+
+
+def _published(copy: Copy, workspace: Workspace) -> list[Path]:
+    from algreg_lib.publication import write_copy
+
+    return list(write_copy(copy, workspace))
 
 
 def _new_folder(path: Path) -> Path:
