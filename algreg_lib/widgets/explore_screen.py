@@ -1,0 +1,68 @@
+"""The screen for exploring: search and filters, the list, and the algorithm that was chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from algreg_lib.reports import Html, algorithms, table
+from algreg_lib.widgets import screen
+from algreg_lib.widgets.explore import (
+    Wanted,
+    list_markup,
+    matching,
+    options,
+    overview,
+    registration_markup,
+    severity_options,
+)
+from algreg_lib.widgets.page import Page
+from algreg_lib.widgets.session import Material, interactive, material
+
+
+def explore(folder: str | Path = ".") -> Any:
+    """Search, filter and read the registrations of the workspace; a still list when nobody sits at it."""
+    found = material(folder)
+    if not interactive():
+        return Html(str(table(algorithms(found.found), caption="Alle algoritmes", bars={"Gevuld (%)": 100})))
+    return _Explore(found).screen
+
+
+class _Explore:
+    """Keeps the inputs and the two pages together."""
+
+    def __init__(self, found: Material) -> None:
+        self._found = found
+        self._table = overview(found.inventory, found.found)
+        self._chosen = str(self._table.index[0]) if len(self._table) else ""
+        self._words = screen.text_input("Zoeken", placeholder="woorden uit welke tekst dan ook")
+        self._severity = screen.choice_input("Bevindingen", severity_options("alle"))
+        self._status = screen.choice_input("Status", options(self._table, "status", "alle"))
+        self._department = screen.choice_input("Afdeling", options(self._table, "department", "alle"))
+        self._level = screen.choice_input("Trede", options(self._table, "level", "alle"), width="22em")
+        inputs = [self._words, self._severity, self._status, self._department, self._level]
+        self._list = Page(label="Gevonden algoritmes", act=self._act)
+        self._detail = Page(label="Gekozen algoritme")
+        screen.when_changed(inputs, self._search)
+        self.screen = screen.screen(screen.row(*inputs), screen.columns(self._list, self._detail))
+        self._search()
+        self._show()
+
+    def _act(self, _: str, registration_id: str) -> None:
+        self._chosen = registration_id
+        self._search()
+        self._show()
+
+    def _search(self) -> None:
+        wanted = Wanted(
+            words=self._words.value,
+            severity=self._severity.value,
+            status=self._status.value,
+            department=self._department.value,
+            level=self._level.value,
+        )
+        self._list.markup = list_markup(matching(self._table, wanted), len(self._table), chosen=self._chosen)
+
+    def _show(self) -> None:
+        if self._chosen:
+            self._detail.markup = registration_markup(self._chosen, self._found.inventory, self._found.found)
