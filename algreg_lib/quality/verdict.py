@@ -1,5 +1,6 @@
 """The verdict of Great Expectations itself: which expectations hold."""
 
+import gc
 import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +62,7 @@ def great_expectations() -> Any:
     uses; None in sys.modules keeps it from being imported, unless something else already did.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    with _quiet():
+    with _quiet(), _no_collection():
         import great_expectations
 
     return great_expectations
@@ -75,12 +76,34 @@ def _quiet() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without garbage collection: an import makes a million objects and no garbage, and is a fifth faster without."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@contextmanager
+def _no_old_objects() -> Iterator[None]:
+    """With garbage collection of what is new only: what the import made need not be looked through again and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _judged(table: pd.DataFrame, expectations: Sequence[Expectation], *, result_format: dict[str, Any]) -> list[Any]:
     """The result of each expectation, in the order given: Great Expectations answers in an order of its own."""
     suite = loaded(expectations)
     kept = {expectation.meta["number"] for expectation in suite.expectations}
     _all_present(kept, expectations, "dit soort regel of deze ernst kent Great Expectations niet")
-    with _quiet():
+    with _quiet(), _no_old_objects():
         result = _batch(table).validate(suite, result_format=result_format)
     by_number = {int(single.expectation_config.meta["number"]): single for single in result.results}
     _all_present(set(by_number), expectations, "Great Expectations sloeg de regel over")
