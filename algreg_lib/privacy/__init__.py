@@ -14,7 +14,7 @@ from algreg_lib.privacy.decisions import (
     undone,
 )
 from algreg_lib.privacy.decisions_file import read_decisions, write_decisions
-from algreg_lib.privacy.detect import hits
+from algreg_lib.privacy.detect import hits, hits_of
 from algreg_lib.privacy.kinds import KINDS, Hit
 from algreg_lib.privacy.lists import PrivacyLists, default_lists, read_lists
 from algreg_lib.privacy.proposals import EXTRA_COLUMNS, privacy_findings
@@ -24,6 +24,7 @@ __all__ = [
     # find
     "privacy_findings",
     "hits",
+    "hits_of",
     "PrivacyLists",
     "default_lists",
     "read_lists",

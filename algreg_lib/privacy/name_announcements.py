@@ -18,16 +18,13 @@ _ROLE_SHAPE: Final = re.compile(
 #: How clearly the words before a name announce one.
 NOTHING, ROLE, ANNOUNCED, TITLE = range(4)
 
+_SIGNS: Final = " \t\n\u00a0(:;,.\"'“”‘’[]<>*–-/•|"
+
 
 def may_announce(text: str, start: int) -> bool:
     """Whether the word before `start` can be the last of an announcement; quick, and true too often."""
-    end = start - 1
-    while end > 0 and not text[end].isalnum():
-        end -= 1
-    begin = end
-    while begin > 0 and not text[begin - 1].isspace() and end - begin < 30:
-        begin -= 1
-    word = text[begin : end + 1].strip("(:;,.\"'“”‘’[]<>*–-").casefold()
+    before = text[max(0, start - 40) : start].rstrip(_SIGNS).rsplit(None, 1)
+    word = before[-1].strip(_SIGNS).lower() if before else ""
     if _ROLE_SHAPE.search(word):
         return True
     return word in _last_words() or word.rpartition("/")[2] in TITLES or word in PREFIXES

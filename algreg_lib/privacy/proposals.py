@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from algreg_lib.findings import COLUMNS, Finding
-from algreg_lib.privacy.detect import hits
+from algreg_lib.privacy.detect import hits_of
 from algreg_lib.privacy.kinds import KINDS, Hit
 from algreg_lib.privacy.lists import PrivacyLists
 from algreg_lib.standard import standard
@@ -28,7 +28,8 @@ def privacy_findings(inventory: "Inventory", *, lists: PrivacyLists) -> pd.DataF
     public = dict.fromkeys((*standard(inventory.standard).keys, *standard().keys))
     columns = [key for key in public if key in inventory.registrations.columns]
     cells = _cells(inventory.registrations[columns])
-    found = {text: hits(text, lists) for text in cells["value"].unique()}
+    texts = [str(text) for text in cells["value"].unique()]
+    found = dict(zip(texts, hits_of(texts, lists), strict=True))
     rows = [
         (
             *_finding(inventory, registration, field, text, hit),

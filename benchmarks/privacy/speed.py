@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from algreg_lib.privacy import default_lists, hits
+from algreg_lib.privacy import default_lists, hits_of
 from benchmarks.privacy.scores import Span, sentences
 
 #: A Python that has deduce and presidio, where they are not in the environment of the project.
@@ -46,11 +46,11 @@ def cells(texts: Sequence[str], *, together: int = 8) -> list[str]:
 def own(texts: Sequence[str], *, turns: int = 3) -> tuple[float, list[list[Span]]]:
     """The best of some turns in seconds, and what was proposed per text."""
     lists = default_lists()
-    hits("Jan Jansen, 06-12345678, NL91ABNA0417164300", lists)  # loads the word lists: start-up is not counted
+    hits_of(["Jan Jansen, 06-12345678, NL91ABNA0417164300"], lists)  # loads the word lists: start-up is not counted
     best, found = float("inf"), []
     for _ in range(turns):
         start = time.process_time()
-        found = [hits(text, lists) for text in texts]
+        found = hits_of(texts, lists)
         best = min(best, time.process_time() - start)
     return best, [[Span(hit.start, hit.end, hit.kind) for hit in per_text] for per_text in found]
 
