@@ -29,13 +29,14 @@ def severity(key: str) -> str:
     )
 
 
-def button(label: str, action: str, value: str = "", *, key: str = "", mark: str = "", chosen: bool = False) -> str:
-    """A button that sends an action; `key` is the key that does the same, `mark` its id in the page."""
+def button(label: str, action: str, value: str = "", *, key: str = "", about: str = "", chosen: bool = False) -> str:
+    """A button that sends an action; `key` is the key that does the same, `about` tells like buttons apart by ear."""
     shortcut = f' aria-keyshortcuts="{escape(key)}"' if key else ""
     inside = (f"<kbd>{escape(key)}</kbd>" if key else "") + escape(label)
+    inside += f'<span class="verborgen">: {escape(about)}</span>' if about else ""
     pressed = ' aria-pressed="true" class="gekozen"' if chosen else ""
     return (
-        f'<button type="button" id="{escape(mark or f"{action}-{value}")}" data-action="{escape(action)}" '
+        f'<button type="button" id="{escape(f"{action}-{value}")}" data-action="{escape(action)}" '
         f'data-value="{escape(value)}"{shortcut}{pressed}>{inside}</button>'
     )
 

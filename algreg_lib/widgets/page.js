@@ -39,7 +39,7 @@ function render({ model, el }) {
     body.innerHTML = model.get("markup");
     body.querySelectorAll(".rol").forEach((part, n) => (part.scrollTop = scrolled[n] ?? 0));
     if (!had) return;
-    (body.querySelector(id && `#${CSS.escape(id)}`) ?? body).focus({ preventScroll: true });
+    ((id && body.querySelector(`#${CSS.escape(id)}`)) || body).focus({ preventScroll: true });
     body.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   };
   const name = () => body.setAttribute("aria-label", model.get("label"));
