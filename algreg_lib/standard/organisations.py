@@ -80,8 +80,7 @@ def near_organisations(name: str, *, most: int = 3) -> tuple[Organisation, ...]:
     """The bodies whose names are most like `name`, whatever kind of body it says, nearest first."""
     from rapidfuzz import fuzz, process  # here: only for a name that is not exact
 
-    bodies = sorted(organisations(), key=lambda body: bool(body.ended))  # of two that are as like, the one that exists
-    names = [_without_kind(body.name) for body in bodies]
+    bodies, names = _bodies_and_names()
     found = process.extract(_without_kind(name), names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=most)
     return tuple(bodies[position] for _, _, position in found)
 
@@ -89,6 +88,12 @@ def near_organisations(name: str, *, most: int = 3) -> tuple[Organisation, ...]:
 def display_name(body: Organisation) -> str:
     """The name with a capital, as the register writes it: TOOI has `gemeente Aalten`."""
     return body.name[:1].upper() + body.name[1:]
+
+
+@cache
+def _bodies_and_names() -> tuple[tuple[Organisation, ...], tuple[str, ...]]:
+    bodies = tuple(sorted(organisations(), key=lambda body: bool(body.ended)))  # of two as like, the one that exists
+    return bodies, tuple(_without_kind(body.name) for body in bodies)
 
 
 @cache
