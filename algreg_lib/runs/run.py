@@ -45,7 +45,9 @@ class Run:
         from algreg_lib.reports import counted
 
         found = counted(len(self.outcome.results.registrations), "algoritme", "algoritmes")
-        return f"{found}, {counted(self.critical, 'bevinding moet opgelost', 'bevindingen moeten opgelost')}."
+        solve = counted(self.critical, "bevinding moet opgelost", "bevindingen moeten opgelost")
+        copied = counted(len(self.outcome.copy.published), "algoritme staat", "algoritmes staan")
+        return f"{found}, {solve}." + (f" {copied} in de publicatiekopie." if self.publication else "")
 
 
 def run_reports(
