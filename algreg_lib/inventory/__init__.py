@@ -4,15 +4,19 @@ from algreg_lib.inventory.importing import Import, import_files, import_summary,
 from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source, cell_address, column_letters
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
 from algreg_lib.inventory.report import Report
+from algreg_lib.inventory.saving import CHANGED_BY, CHANGED_ON, OpenWorkbook, open_workbook, save_registration
 from algreg_lib.inventory.start import Started, new_template, start_workspace
 from algreg_lib.inventory.template import write_template
 from algreg_lib.inventory.write import write_inventory
 
 __all__ = [
+    "CHANGED_BY",
+    "CHANGED_ON",
     "INTERVIEW_COLUMNS",
     "Entry",
     "Import",
     "Inventory",
+    "OpenWorkbook",
     "Origin",
     "Place",
     "Report",
@@ -27,7 +31,9 @@ __all__ = [
     "import_files",
     "import_summary",
     "new_template",
+    "open_workbook",
     "read_inventory",
+    "save_registration",
     "start_workspace",
     "write_inventory",
     "write_template",

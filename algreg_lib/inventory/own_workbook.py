@@ -30,7 +30,8 @@ from algreg_lib.standard import VERSIONS
 
 #: Sheets that the template itself fills; what stands there is not of the user.
 _OURS: Final = frozenset({"Toelichting", "Keuzelijsten", "Vervolg"})
-_CONTINUED: Final = "Vervolg"
+#: Where texts go on that are too long for one cell.
+CONTINUED: Final = "Vervolg"
 _SEARCHED: Final = 12
 _ENOUGH: Final = 5
 
@@ -90,7 +91,7 @@ def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
     if not version:
         return None
     tables = {name: _table(by_name[name], name, version) for name in SHEETS if name in by_name}
-    _continue(tables, by_name.get(_CONTINUED))
+    _continue(tables, by_name.get(CONTINUED))
     priority = tables.get(PRIORITY)
     leftovers = [text for table in tables.values() for text in table.leftovers]
     leftovers += [

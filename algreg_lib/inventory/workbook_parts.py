@@ -131,6 +131,11 @@ def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, str]]:
             yield element.get("name", ""), element.get("state", "visible"), targets.get(relation, ("", ""))[1]
 
 
+def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Where in the workbook each sheet stands, by its name."""
+    return {name: part for name, _, part in _sheet_parts(archive)}
+
+
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """Type and target by relation id; empty when the part has none."""
     folder, _, name = part.rpartition("/")
