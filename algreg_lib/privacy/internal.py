@@ -60,6 +60,9 @@ _PATHS: Final = (
     re.compile(r"\b[A-Z]-schijf(?: ?(?:onder|in de map|/|>) ?[\w\\/ -]{2,40}\w)?", re.ASCII),
 )
 
+#: The rest of a link up to a place in it; links to files are paths themselves.
+_LINK_BEFORE: Final = re.compile(rf"(?:\b{_SCHEMES}://|\bwww\.)[^\s<>\"]*$", re.IGNORECASE)
+
 _KEY_WORDS: Final = (
     r"wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pass|pin-?code|pin|api[ _-]?(?:key|sleutel|token)"
     r"|access[ _-]?(?:key|token)|toegangssleutel|toegangscode|toegangstoken|(?:client[ _-]?"
@@ -149,8 +152,13 @@ def path_hits(text: str) -> Iterator[Hit]:
     for pattern in _PATHS:  # few texts come here: see what the detector needs
         for match in pattern.finditer(text):
             written = match.group().rstrip(" .,;:!?")
-            if len(written) > 3:
+            if len(written) > 3 and not _in_link(text, match.start()):
                 yield Hit(match.start(), match.start() + len(written), "internal_path", 0.9)
+
+
+def _in_link(text: str, start: int) -> bool:
+    """Whether a place lies within a link, of which the part behind the host is no folder of ours."""
+    return _LINK_BEFORE.search(text, max(0, start - 400), start) is not None
 
 
 def credential_hits(text: str) -> Iterator[Hit]:

@@ -88,9 +88,16 @@ def _is_first_name_alone(text: str, token: Token, lists: NameLists) -> bool:
     if len(token.key) < 4 or token.key not in lists.dutch_first:
         return False
     opens = opens_sentence(text, token.start) and not text[: token.start].rstrip().endswith(":")
-    if opens and next_word(text, token.end) not in _PERSON_VERBS:
+    if (opens and next_word(text, token.end) not in _PERSON_VERBS) or _is_thing(text, token):
         return False
     return not hyphened(token) and next_word(text, token.end) not in {"heet", "heten"}
+
+
+def _is_thing(text: str, token: Token) -> bool:
+    """Whether something happens within it, or its letters are explained behind it: a system with a first name."""
+    behind = text[token.end : token.end + 6].lstrip()
+    explained = behind.startswith("(") and behind[1:4].casefold() == token.key[:3]
+    return explained or text[max(0, token.start - 3) : token.start].casefold() in {"in ", " in"}
 
 
 def _is_surname_aside(text: str, token: Token, lists: NameLists) -> bool:
@@ -178,7 +185,17 @@ def _unknown_first(text: str, parts: list[Token], announced: int, lists: NameLis
         return 0.0
     if announced:
         return 0.6
+    if _in_longer_row(text, first.start, last.end):
+        return 0.0
     return 0.6 if len(parts) == 2 and len(first.key) > 2 and len(last.key) > 3 else 0.0
+
+
+def _in_longer_row(text: str, start: int, end: int) -> bool:
+    """Whether more words with capitals stand right before or behind, as in the long name of an organisation."""
+    before = text[max(0, start - 40) : start].rsplit(" ", 2)
+    return (len(before) > 1 and before[-2][:1].isupper() and before[-2][-1:].isalpha()) or (
+        text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    )
 
 
 def _compound_first(token: Token, lists: NameLists) -> bool:

@@ -35,7 +35,7 @@ _SQUEEZED_PREFIX: Final = re.compile(r"(?:v(?:an)?(?:d(?:e[nr]?)?)?|de[nr]?|el|t
 
 #: Two consonants with which no Dutch or English word begins, then a vowel: an initial before a surname.
 _STRANGE_START: Final = re.compile(
-    r"(?!bl|br|ch|cl|cr|dr|dw|fj|fl|fr|gl|gn|gr|kl|kn|kr|kw|mn|ph|pl|pn|pr|ps|rh|sc|sh|sj|sk|sl|sm|sn|sp|st|sw|th|tj|tr|ts|tw|vl|vr|wh|wr|zw)"
+    r"(?!bl|br|ch|cl|cr|dr|dw|fj|fl|fr|gl|gn|gr|kl|kn|kr|kw|mn|ph|pl|pn|pr|ps|rh|sc|sh|sj|sk|sl|sm|sn|sp|sq|st|sw|th|tj|tr|ts|tw|vl|vr|wh|wr|zw)"
     r"[b-df-hj-np-tv-xz]{2}[a-z]*[aeiouy]"
 )
 

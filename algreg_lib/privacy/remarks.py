@@ -12,9 +12,15 @@ _SECRECY: Final = (
     r"|concept(?:versie|tekst)?"
     r"|draft)"
 )
+_DOCUMENT: Final = (
+    r"(?:rapport|rapportage|document|documentatie|notitie|memo|nota|stuk|bijlage|versie|tekst|alinea|passage|onderzoek"
+    r"|verslag|dpia|iama|handleiding|evaluatie|audit|advies)"
+)
 #: A label: within brackets, before a colon or dash at the start of a line, or alone on a line or behind the last stop.
 _LABEL: Final = re.compile(
-    rf"[\[(] ?(?:let op:? ?|nog |dit is |intern: ?|noot:? ?|nb:? ?)?{_SECRECY}\b[^\])\n]{{0,80}}[\])]"
+    r"[\[(] ?(?:let op:? ?|dit is |intern: ?|noot:? ?|nb:? ?)?"
+    rf"(?:(?:(?:het|de|dit|deze) )?{_DOCUMENT} (?:is|zijn|blijft) )?"
+    rf"(?:nog )?{_SECRECY}\b[^\])\n]{{0,80}}[\])]"
     rf"|(?:^|(?<=[\n|•]))[ \t*_#-]*{_SECRECY}(?: (?:versie|v)?\.? ?\d[\w.]*)?(?: ?[:–—|]| -)(?=\s|$)"
     rf"|(?:^|(?<=[\n.!?|–-]))[ \t*_#-]*{_SECRECY}[ \t*_.!]*(?=$|\n)",
     re.IGNORECASE,
@@ -41,9 +47,7 @@ _NOT_OUTSIDE: Final = (
     r"|(?:weghalen|verwijderen|schrappen) voor (?:de )?publicatie|onder embargo"
 )
 _THIS_IS: Final = (
-    r"(?:dit|deze|het|de|bijgevoegde?|onderliggende?|genoemde?) (?:interne )?(?:rapport|rapportage|document"
-    r"|notitie|memo|nota"
-    r"|stuk|bijlage|versie|tekst|alinea|passage|onderzoek|verslag|dpia|iama|handleiding|evaluatie|audit|advies)[^.;\n]{0,40}?"
+    rf"(?:dit|deze|het|de|bijgevoegde?|onderliggende?|genoemde?) (?:interne )?{_DOCUMENT}[^.;\n]{{0,40}}?"
     r" (?:is|zijn|blijft|blijven) (?:nog |strikt |zeer |voorlopig |vooralsnog )*(?:niet[ -]openbaar"
     r"|vertrouwelijk|geheim|intern"
     r"|een concept|concept)"
@@ -53,7 +57,18 @@ _TO_DO: Final = (
     r"|afstemmen|nagaan)"
     r"|(?:interne|eigen) (?:opmerking|aantekening|notitie|noot)(?: (?:voor|van|aan) [\w ]{2,30})?(?= ?:)"
 )
-_SENTENCE: Final = re.compile(rf"\b(?:{_ONLY_INSIDE}|{_NOT_OUTSIDE}|{_THIS_IS}|{_TO_DO})", re.IGNORECASE)
+_SENTENCE: Final = re.compile(rf"\b(?:(?P<rule>{_ONLY_INSIDE}|{_NOT_OUTSIDE})|{_THIS_IS}|{_TO_DO})", re.IGNORECASE)
+#: What a sentence holds that tells a citizen how the system is used or what happens to the data: a thing and a verb.
+_SYSTEM: Final = re.compile(
+    r"\b\w*(?:algoritme[ns]?|model|modellen|systeem|systemen|programma|software|datasets?|gegevens|data|informatie"
+    r"|code|gebruik|applicatie|tool|dashboard|chatbot|koppeling|resultaten|uitkomsten)\b",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(
+    r"\b(?:is|zijn|wordt|worden|mag|mogen|kan|kunnen|moet|moeten|zou|zouden|hebben|heeft)\b", re.IGNORECASE
+)
+_WORKS: Final = re.compile(r"\b(?:werkt|werken|draait|draaien|gebruikt|gebruiken|ingezet|toegepast)\b", re.IGNORECASE)
+_OWN_TEXT: Final = re.compile(rf"\b(?:{_DOCUMENT}|let op|nb|noot)\b", re.IGNORECASE)
 #: A note to a colleague, up to the end of its line or brackets.
 _NOTE: Final = re.compile(
     r"[\[(]\s?(?:interne?|noot|opm\.?|opmerking|todo|vraag aan|actie)\b ?:[^\])\n]{2,200}[\])]"
@@ -95,7 +110,9 @@ def draft_hits(text: str) -> Iterator[Hit]:
 def sentence_hits(text: str) -> Iterator[Hit]:
     """Sentences that say that something stays inside or has still to be done."""
     for match in _SENTENCE.finditer(text):
-        yield Hit(*_whole_sentence(text, *match.span()), "remark", 0.7)
+        start, end = _whole_sentence(text, *match.span())
+        if match["rule"] is None or not _tells_of_use(text[start:end]):
+            yield Hit(start, end, "remark", 0.7)
 
 
 def _marked(pattern: re.Pattern[str], text: str, confidence: float) -> Iterator[Hit]:
@@ -103,6 +120,11 @@ def _marked(pattern: re.Pattern[str], text: str, confidence: float) -> Iterator[
         written = match.group()
         start = match.start() + len(written) - len(written.lstrip(" \t*_#-"))
         yield Hit(start, match.end(), "remark", confidence)
+
+
+def _tells_of_use(sentence: str) -> bool:
+    told = _WORKS.search(sentence) or (_SYSTEM.search(sentence) and _VERB.search(sentence))
+    return told is not None and not _OWN_TEXT.search(sentence)
 
 
 def _whole_sentence(text: str, start: int, end: int) -> tuple[int, int]:

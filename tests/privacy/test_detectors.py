@@ -132,3 +132,62 @@ def test_a_remark_may_hold_a_name_and_both_are_proposed(found):
 
 def test_a_path_that_holds_a_user_is_one_proposal(found):
     assert found(r"C:\Users\jdejong\model.py") == [("internal_path", r"C:\Users\jdejong\model.py")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.dataplatform.nl/#/data/f58f2b0e-8d93-480c-b6f7-da95ed7bbe1",
+        "Zie https://www.gemeente.nl/home/kaart?map=/data/wegen en www.gemeente.nl/#/tmp/x.",
+        "https://host.nl/a/b/c?bestand=C:/x",
+    ],
+)
+def test_a_path_within_a_public_link_is_no_folder_of_ours(found, text):
+    assert found(text) == []
+
+
+def test_a_path_behind_a_link_is_still_proposed(found):
+    assert found("https://host.nl/a en /data/wegen/x.csv") == [("internal_path", "/data/wegen/x.csv")]
+    assert found("file://fs01/data/x.csv") == [("internal_path", "file://fs01/data/x.csv")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het model wordt slechts gebruikt voor analyses voor intern gebruik, zonder koppeling.",
+        "De applicatie is alleen bedoeld voor intern gebruik door medewerkers.",
+        "Nu zijn de resultaten van het model alleen voor intern gebruik.",
+        "Deze hulp werkt alleen intern en heeft geen gevolgen.",
+        "Deze dataset kunnen we in het register niet openbaar maken.",
+        "Deze gegevens mogen niet gedeeld worden met anderen.",
+    ],
+)
+def test_how_the_system_is_used_is_no_remark_about_the_text(found, text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alleen voor intern gebruik",
+        "Let op, deze gegevens niet publiceren",
+        "Dit document is alleen voor intern gebruik",
+        "De lijst mag niet naar buiten",
+        "(LET OP: rapport is niet openbaar)",
+    ],
+)
+def test_what_to_do_with_the_text_itself_is_a_remark(found, text):
+    assert found(text) == [("remark", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gegevens in Melvin zijn actueel.",
+        "De voorwaarden van Melvin(Melden van verstoringen) gelden.",
+        "Regionale Dienst Zwarte Rijn Heuvelrug",
+        "The area (square) and (square metres).",
+    ],
+)
+def test_what_holds_something_or_is_part_of_a_long_name_is_no_person(found, text):
+    assert found(text) == []
