@@ -29,9 +29,18 @@ def zinnen() -> ModuleType:
     return module
 
 
+#: Per set: how many sentences and how many names it holds at least.
+SIZES = {"zinnen": (640, 180), "zinnen-vers": (360, 150)}
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def records() -> list[dict[str, Any]]:
-    lines = (HERE / "zinnen.jsonl").read_text(encoding="utf-8").splitlines()
+def records(name: str) -> list[dict[str, Any]]:
+    lines = (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -44,8 +53,14 @@ def test_a_mark_becomes_a_span_around_its_text(zinnen: ModuleType) -> None:
     assert zinnen.record("X [[remark|[nog checken]]]")["text"] == "X [nog checken]"
 
 
-def test_the_records_are_what_the_readable_source_says(zinnen: ModuleType, records: list[dict[str, Any]]) -> None:
-    assert records == zinnen.records()
+def test_every_set_is_measured_here(zinnen: ModuleType) -> None:
+    assert set(zinnen.SETS) == set(SIZES)
+
+
+def test_the_records_are_what_the_readable_source_says(
+    zinnen: ModuleType, name: str, records: list[dict[str, Any]]
+) -> None:
+    assert records == zinnen.records(name)
     assert not any("[[" in each["text"] or "]]" in each["text"] for each in records)
     assert {span["kind"] for each in records for span in each["spans"]} == set(zinnen.KINDS)
 
@@ -60,15 +75,15 @@ def test_spans_stand_apart_within_their_text(records: list[dict[str, Any]]) -> N
             ends.append(span["end"])
 
 
-def test_there_are_enough_sentences_and_half_hold_nothing(records: list[dict[str, Any]]) -> None:
+def test_there_are_enough_sentences_and_half_hold_nothing(name: str, records: list[dict[str, Any]]) -> None:
     empty = sum(not each["spans"] for each in records)
-    assert len(records) >= 640
+    assert len(records) >= SIZES[name][0]
     assert abs(empty / len(records) - 0.5) < 0.02
 
 
-def test_every_kind_is_there_often_enough_to_measure(records: list[dict[str, Any]]) -> None:
+def test_every_kind_is_there_often_enough_to_measure(name: str, records: list[dict[str, Any]]) -> None:
     counts = Counter(span["kind"] for each in records for span in each["spans"])
-    assert counts["name"] >= 180
+    assert counts["name"] >= SIZES[name][1]
     assert min(counts.values()) >= 8, counts
 
 
@@ -77,6 +92,11 @@ def test_no_sentence_is_there_twice_and_few_begin_alike(records: list[dict[str, 
     assert len(set(texts)) == len(texts)
     openings = Counter(" ".join(text.split()[:3]) for text in texts)
     assert openings.most_common(1)[0][1] <= 6, openings.most_common(3)
+
+
+def test_no_sentence_is_in_both_sets(zinnen: ModuleType) -> None:
+    first, fresh = ({each["text"] for each in zinnen.records(name)} for name in zinnen.SETS)
+    assert first & fresh == set()
 
 
 def test_numbers_pass_the_check_of_their_kind(records: list[dict[str, Any]]) -> None:
