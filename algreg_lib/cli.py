@@ -106,17 +106,30 @@ def check_command(
     inventory: InventoryArgument = None,
     workspace: WorkspaceOption = HERE,
     output: Annotated[Path, typer.Option("--output", "-o", help="De map waarin de bevindingen komen.")] = HERE,
+    links: Annotated[bool, typer.Option("--links", help="Kijk ook op internet of de links werken.")] = False,
+    data_docs: Annotated[
+        bool, typer.Option("--data-docs", help="Maak ook de pagina van Great Expectations zelf, voor kenners.")
+    ] = False,
 ) -> None:
     """Controleer de inventaris: bevindingen.csv, bevindingen.xlsx en volledigheid.csv."""
-    from algreg_lib.inventory import read_inventory
-    from algreg_lib.quality import check, summary, write_check
+    from algreg_lib.quality import check, judge_beside, summary, with_links, write_check, write_data_docs
     from algreg_lib.workspace import open_workspace
 
     here = open_workspace(workspace)
-    read = read_inventory(inventory or here.inventory)
-    checked = check(read, settings=here.settings.quality, own_suite=here.expectations / "organisatie.json")
+    with judge_beside() as judge:
+        from algreg_lib.inventory import read_inventory
+
+        read = read_inventory(inventory or here.inventory)
+        own_suite = here.expectations / "organisatie.json"
+        checked = check(read, settings=here.settings.quality, own_suite=own_suite, judge=judge)
+    if links:
+        from datetime import UTC, datetime
+
+        now = datetime.now(UTC)
+        checked = with_links(checked, read, settings=here.settings.quality, folder=output, now=now)
     typer.echo(summary(checked))
-    for path in write_check(checked, read, output):
+    written = write_check(checked, read, output)
+    for path in [*written, *([write_data_docs(read, output)] if data_docs else [])]:
         typer.echo(str(path))
     if (checked.findings["severity"] == "critical").any():
         raise typer.Exit(FALLS_SHORT)

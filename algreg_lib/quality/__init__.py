@@ -2,7 +2,22 @@
 
 from algreg_lib.quality.checking import Check, check
 from algreg_lib.quality.completeness import LEVELS
+from algreg_lib.quality.docs import write_data_docs
+from algreg_lib.quality.judge import judge_beside
+from algreg_lib.quality.links import with_links
 from algreg_lib.quality.report import read_findings, summary, write_check
 from algreg_lib.quality.rules import Rule, rules
 
-__all__ = ["LEVELS", "Check", "Rule", "check", "read_findings", "rules", "summary", "write_check"]
+__all__ = [
+    "LEVELS",
+    "Check",
+    "Rule",
+    "check",
+    "judge_beside",
+    "read_findings",
+    "rules",
+    "summary",
+    "with_links",
+    "write_check",
+    "write_data_docs",
+]

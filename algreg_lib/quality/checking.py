@@ -14,6 +14,7 @@ from algreg_lib.inventory import Inventory
 from algreg_lib.quality.absent import without_absent_columns
 from algreg_lib.quality.completeness import completeness
 from algreg_lib.quality.declaring import singles
+from algreg_lib.quality.judge import Judge, judge_here
 from algreg_lib.quality.masks import Mask, Table, can_locate, wrong_rows
 from algreg_lib.quality.messages import messages
 from algreg_lib.quality.own import own_expectations, with_settings
@@ -21,7 +22,7 @@ from algreg_lib.quality.places import with_places
 from algreg_lib.quality.rules import Step, rules
 from algreg_lib.quality.suites import standard_suite
 from algreg_lib.quality.table import check_table
-from algreg_lib.quality.verdict import NotJudgedError, verdicts, wrong_positions
+from algreg_lib.quality.verdict import NotJudgedError, wrong_positions
 from algreg_lib.standard import standard
 from algreg_lib.workspace import Quality
 
@@ -35,31 +36,38 @@ class Check:
     findings: pd.DataFrame  #: findings.COLUMNS, worst first
     completeness: pd.DataFrame
     expectations: int  #: how many expectations Great Expectations judged
+    rule_ids: tuple[str, ...] = ()  #: of all expectations, those of the organisation's own suite among them
 
 
-def check(inventory: Inventory, *, settings: Quality, own_suite: Path | None = None) -> Check:
+def check(
+    inventory: Inventory, *, settings: Quality, own_suite: Path | None = None, judge: Judge = judge_here
+) -> Check:
     """The findings and the completeness of an inventory.
 
-    `own_suite` is the organisation's file with expectations. Raises SettingError where that file or a rule id in
-    `settings` is wrong, RunError when Great Expectations did not judge an expectation.
+    `own_suite` is the organisation's file with expectations; `judge` asks Great Expectations. Raises SettingError
+    where that file or a rule id in `settings` is wrong, RunError when an expectation was not judged.
     """
     table = check_table(inventory.registrations, version=inventory.standard)
     ours = list(standard_suite(inventory.standard)["expectations"])
     own = own_expectations(own_suite, table.columns) if own_suite is not None else []
-    wrong = located(table, ours) + (_own_located(table, own, own_suite) if own_suite is not None else [])
+    wrong = located(table, ours, judge) + (_own_located(table, own, own_suite) if own_suite is not None else [])
     found = [_findings(table, single, mask) for single, mask in wrong if mask.any()]
     every = _without_hidden(pd.concat(found, ignore_index=True)) if found else findings_table()
-    chosen = with_settings(every, settings, known=[str(single["meta"]["rule"]) for single, _ in wrong])
+    rule_ids = tuple(dict.fromkeys(str(single["meta"]["rule"]) for single, _ in wrong))
+    chosen = with_settings(every, settings, known=[*rule_ids, *rules()])
     return Check(
         findings=worst_first(without_absent_columns(with_places(chosen, inventory))[list(COLUMNS)]),
         completeness=completeness(
             inventory.registrations, standard(inventory.standard), _broken(every, ignored=settings.ignore)
         ),
         expectations=len(ours) + len(own),
+        rule_ids=rule_ids,
     )
 
 
-def located(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[tuple[Expectation, Mask]]:
+def located(
+    table: pd.DataFrame, expectations: Sequence[Expectation], judge: Judge = judge_here
+) -> list[tuple[Expectation, Mask]]:
     """Each rule, as an expectation of its own, and the rows that break it.
 
     Great Expectations gives the verdict, our masks the rows. Raises NotJudgedError where there was no verdict, and
@@ -68,18 +76,19 @@ def located(table: pd.DataFrame, expectations: Sequence[Expectation]) -> list[tu
     if not expectations:
         return []
     used, searched = _used(table, expectations), Table(table)
+    verdict = judge(used, expectations)
+    found = [[(one, wrong_rows(one, searched)) for one in singles(e)] if can_locate(e) else [] for e in expectations]
     wrong = []
-    for expectation, holds in zip(expectations, verdicts(used, expectations), strict=True):
-        if not can_locate(expectation):
+    for expectation, holds, masks in zip(expectations, verdict(), found, strict=True):
+        if not masks:
             wrong.append((expectation, _by_great_expectations(used, expectation, holds=holds)))
             continue
-        found = [(single, wrong_rows(single, searched)) for single in singles(expectation)]
-        if holds == any(mask.any() for _, mask in found):
+        if holds == any(mask.any() for _, mask in masks):
             raise RunError(
                 f"De regel {expectation['type']} {dict(expectation['kwargs'])} geeft twee verschillende uitkomsten.",
                 advice="Meld dit aan de makers van algreg, met deze regel erbij.",
             )
-        wrong += found
+        wrong += masks
     return wrong
 
 

@@ -51,7 +51,7 @@ def near_doubles(table: pd.DataFrame, fields: list[str]) -> pd.Series:
         return pd.Series(np.nan, index=table.index, dtype="str")
     looked_at = table.loc[shared, ["organization", "name"]].fillna("").assign(text=texts[shared])
     for identifier, organisation, name, text in looked_at.itertuples(name=None):
-        search.add(str(identifier), organisation, name.casefold(), text)
+        search.add(str(identifier), organisation, _folded(name), text)
     return pd.Series(search.twins, dtype="str").reindex(table.index)
 
 

@@ -76,8 +76,8 @@ def long_sentence(text: str) -> str | None:
 
 def hard_words(text: str) -> str | None:
     """Words of officialdom with a plainer one, at most five; None when there are none."""
-    found = {match.casefold() for match in _hard_words().findall(text)}
     plainer = hard_word_list()
+    found = plainer.keys() & _WORD.findall(text.casefold())
     return ", ".join(f"'{plainer[word]}' in plaats van '{word}'" for word in sorted(found)[:5]) or None
 
 
@@ -105,11 +105,6 @@ def hard_word_list() -> dict[str, str]:
 @cache
 def _lists() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("algreg_lib.quality").joinpath("language.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _hard_words() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, hard_word_list()))})\b")
 
 
 def _explained(short: str, text: str) -> bool:

@@ -24,7 +24,7 @@ _LINES: Final[dict[Severity, int]] = {"critical": 5, "warning": 8, "info": 4}  #
 #: More notes than this make Excel slow to open; the worst findings have theirs first.
 _MOST_NOTES: Final = 2_000
 #: Rows of one list of findings; a sheet holds 1,048,576, and nobody reads that many. All are in bevindingen.csv.
-_MOST_ROWS: Final = 20_000
+_MOST_ROWS: Final = 5_000
 #: Sheets per owner; owners with fewer findings share the last one.
 _MOST_OWNERS: Final = 40
 _NO_OWNER: Final = "Zonder eigenaar"

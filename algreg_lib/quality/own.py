@@ -83,7 +83,7 @@ def _check(path: Path, place: str, expectation: Any, columns: list[str]) -> None
     if expectation.get("severity", "critical") not in SEVERITIES:
         advice = f"Kies uit: {', '.join(SEVERITIES)}."
         raise SettingError(path, f"{place}.severity", f"'{expectation['severity']}' bestaat niet.", advice=advice)
-    _check_type(path, place, expectation)
+    _check_type(path, place, _completed(0, expectation))
 
 
 def _check_columns(path: Path, place: str, arguments: dict[str, Any], columns: list[str]) -> None:

@@ -113,7 +113,7 @@ def reference_longer_than(longest: Mapping[str, int]) -> str:
     ways = []
     if "title" in longest:
         ways.append(rf"(?=\S)[^\n]{{{longest['title']}}}[^\n]*[^\s|][^\S\n]*\|[^|\n]*$")
-        ways.append(rf"(?!{_ADDRESS_START}\S*[^\S\n]*$)(?=\S)[^|\n]{{{longest['title'] + 1}}}")
+        ways.append(rf"(?!{_ADDRESS_START}\S*[^\S\n]*$)(?=\S)[^|\n]{{{longest['title']}}}[^|\n]*[^\s|][^\S\n]*$")
     if "link" in longest:
         ways.append(rf"(?:.*\|)?[^\S\n]*{_ADDRESS_START}\S{{{longest['link']},}}[^\S\n]*$")
     return rf"{_LINE_START}(?:{'|'.join(ways)})"

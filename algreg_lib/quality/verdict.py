@@ -5,6 +5,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -46,6 +47,17 @@ def wrong_positions(table: pd.DataFrame, expectations: Sequence[Expectation]) ->
         rows = (single.result or {}).get("unexpected_index_list") or []
         found.append(sorted({int(row["position__"]) for row in rows}))
     return found
+
+
+def judged_page(table: pd.DataFrame, expectations: Sequence[Expectation]) -> str:
+    """Great Expectations' own HTML page with the outcome, as its Data Docs hold it."""
+    great_expectations()
+    with _quiet():
+        # By name: the library does not export its renderers to type checkers.
+        renderer = import_module("great_expectations.render.renderer").ValidationResultsPageRenderer()
+        view = import_module("great_expectations.render.view").DefaultJinjaPageView()
+        result = _batch(table.reset_index(drop=True)).validate(loaded(expectations), result_format="SUMMARY")
+        return str(view.render(renderer.render(result)))
 
 
 def loaded(expectations: Sequence[Expectation]) -> Any:
@@ -133,7 +145,13 @@ def _with_number(number: int, expectation: Expectation) -> dict[str, Any]:
         "kwargs": dict(expectation["kwargs"]),
         "severity": expectation["severity"],
         "meta": {"number": number},
+        "notes": _notes(expectation["meta"]),
     }
+
+
+def _notes(meta: Mapping[str, Any]) -> str:
+    """What a reader of Data Docs sees beside the expectation: the ids of its rules."""
+    return ", ".join(str(of_rule.get("rule", "")) for of_rule in meta.get("rules", [meta]))
 
 
 def _exception(information: Any) -> str:
