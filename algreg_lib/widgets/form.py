@@ -1,1 +1,238 @@
 """The form for one registration on the screen: its tabs, its public page beside it, and the button that saves it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from algreg_lib.errors import AlgregError
+from algreg_lib.inventory import CHANGED_BY, CHANGED_ON, OpenWorkbook, open_workbook, save_registration
+from algreg_lib.quality import quick_findings
+from algreg_lib.reports import Html, paragraph, workspace_of
+from algreg_lib.standard import Field
+from algreg_lib.widgets import screen
+from algreg_lib.widgets.form_inputs import FormInputs
+from algreg_lib.widgets.form_state import (
+    INTERNAL,
+    as_registration,
+    cell_text,
+    count,
+    question,
+    remarks,
+    same,
+    shown,
+    tab_mark,
+    tabs,
+    values_of,
+)
+from algreg_lib.widgets.page import Page
+from algreg_lib.widgets.public_page import public_page
+from algreg_lib.widgets.session import interactive
+from algreg_lib.workspace import Workspace
+
+#: How long the hand has to rest before a registration is checked, which takes longer than counting.
+_REST_SECONDS: Final = 0.4
+_SEEN: Final = "Zo ziet een inwoner het"
+
+
+def registration(folder: str | Path = ".", *, algorithm: str = "", by: str = "") -> Any:
+    """Fill in one registration and save it in the workbook; its public page when nobody sits at it.
+
+    `algorithm` is the id to begin with (the first one when empty), `by` the name of who saves. Raises InputError when
+    the inventory cannot be read or is no workbook of ours, AlgregError when it has no such registration.
+    """
+    workspace = workspace_of(folder)
+    opened = open_workbook(workspace.inventory)
+    if not len(opened.inventory):
+        return Html(str(paragraph("De inventaris heeft nog geen algoritmes. Zet eerst een naam in het werkboek.")))
+    first = algorithm or str(opened.inventory.registrations.index[0])
+    if first not in opened.inventory.registrations.index:
+        raise AlgregError(
+            f"Er is geen registratie met ID '{first}'.", advice="Kijk in het werkboek welk Registratie-ID het heeft."
+        )
+    if not interactive():
+        values = values_of(opened.inventory.registrations, first)
+        return Html(public_page(values, version=opened.inventory.standard))
+    return Form(workspace, opened, chosen=first, by=by).screen
+
+
+class Form:
+    """Keeps the fields, the public page and what is not saved yet together."""
+
+    def __init__(self, workspace: Workspace, opened: OpenWorkbook, *, chosen: str, by: str = "") -> None:
+        self._settings = workspace.settings.quality
+        self._opened = opened
+        self._chosen = chosen
+        self._drafts: dict[str, dict[str, str]] = {}
+        self._filling = False
+        self._waiting: asyncio.TimerHandle | None = None
+        self.chooser = screen.choice_input("Algoritme", [(chosen, chosen)], value=chosen, width="44em")
+        self.by = screen.text_input("Uw naam", value=by, width="18em")
+        self.inputs = FormInputs(edited=self.edited, save=self.save)
+        self.page = Page(label="De pagina zoals het register die toont")
+        self.log = Page(label="Bewaren")
+        screen.when_changed([self.chooser], self._choose)
+        self.screen = screen.screen(
+            screen.row(self.chooser),
+            screen.row(
+                self.by,
+                screen.button_input("Bewaren in het werkboek", self.save),
+                screen.button_input("Wijzigingen weggooien", self.discard),
+                screen.button_input("Werkboek opnieuw lezen", self.reread),
+            ),
+            self.log,
+            screen.columns(self.inputs, self.page, share=52),
+        )
+        self._offer()
+        self.show()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The texts of the chosen registration, with what is not saved yet."""
+        return values_of(self._opened.inventory.registrations, self._chosen) | self._drafts.get(self._chosen, {})
+
+    def edited(self, key: str, value: Any) -> None:
+        """Takes over what was typed; counts and the public page follow at once, the findings when the hand rests."""
+        field = self._fields[key]
+        text, before = cell_text(field, value), values_of(self._opened.inventory.registrations, self._chosen)
+        draft = self._drafts.setdefault(self._chosen, {})
+        draft[key] = text
+        if same(field, text, before.get(key, "")):
+            del draft[key]
+        if not draft:
+            del self._drafts[self._chosen]
+        self._draw()
+        self._later()
+
+    def save(self) -> None:
+        """Puts what was changed in this registration in the workbook; what went wrong is told and nothing is lost."""
+        with self.log.telling():
+            draft = self._drafts.get(self._chosen)
+            if not draft:
+                raise AlgregError("Er is niets veranderd aan dit algoritme.", advice="Er is dus niets te bewaren.")
+            today = datetime.now(UTC).astimezone().date()
+            self._opened = save_registration(self._opened, self._chosen, draft, by=self.by.value, on=today)
+            del self._drafts[self._chosen]
+            self._offer()
+            self._draw()
+            self._check()
+            self.log.told = f"Bewaard in {self._opened.path.name}: {self._titles(draft)}."
+
+    def discard(self) -> None:
+        """Forgets what was typed for this registration."""
+        with self.log.telling():
+            draft = self._drafts.pop(self._chosen, {})
+            self._offer()
+            self.show()
+            self.log.told = f"Weggegooid: {self._titles(draft)}." if draft else "Er was niets veranderd."
+
+    def reread(self) -> None:
+        """Reads the workbook as it is now, and keeps what was typed; tells which of these fields others changed too."""
+        with self.log.telling():
+            before, self._opened = self._opened, open_workbook(self._opened.path)
+            now = self._opened.inventory.registrations
+            gone = [key for key in self._drafts if key not in now.index]
+            clashes = [
+                key
+                for key in self._drafts.get(self._chosen, {})
+                if self._chosen in now.index
+                and values_of(now, self._chosen).get(key)
+                != values_of(before.inventory.registrations, self._chosen)[key]
+            ]
+            if gone or self._chosen not in now.index:
+                self._opened = before
+                raise AlgregError(
+                    f"In het werkboek staat dit algoritme niet meer: {', '.join(gone or [self._chosen])}.",
+                    advice="Uw tekst staat nog in het formulier. Neem hem over of gooi uw wijzigingen weg.",
+                )
+            self._offer()
+            self.show()
+            self.log.told = "Het werkboek is opnieuw gelezen." + (
+                f" Let op: ook daar veranderd zijn {self._titles(dict.fromkeys(clashes, ''))}. Als u bewaart, vervangt "
+                "uw tekst die."
+                if clashes
+                else ""
+            )
+
+    def show(self) -> None:
+        """Shows the chosen registration from the start: fields, public page and findings."""
+        inventory, values = self._opened.inventory, self.values
+        self._tabs = tabs(inventory.standard, inventory.extra_columns)
+        self._fields: dict[str, Field] = {field.key: field for tab in self._tabs for field in tab.fields}
+        self._found: dict[str, list[dict[str, str]]] = {}
+        asked = [
+            {
+                "title": tab.title,
+                "note": f"{INTERNAL}." if tab.internal else "",
+                "fields": [question(f) | {"value": shown(f, values.get(f.key, ""))} for f in tab.fields],
+            }
+            for tab in self._tabs
+        ]
+        self.inputs.form = {"id": self._chosen, "tabs": asked}
+        self._draw()
+        self._check()
+
+    def _choose(self) -> None:
+        if not self._filling:
+            self._chosen = self.chooser.value
+            self.log.told = ""
+            self._offer()
+            self.show()
+
+    def _offer(self) -> None:
+        """Fills the list of algorithms; one with changes that are not saved says so."""
+        table = self._opened.inventory.registrations
+        names = table["name"].fillna("").tolist() if "name" in table else [""] * len(table)
+        self._filling = True
+        self.chooser.options = [
+            (f"{name or key}{' (nog niet bewaard)' if key in self._drafts else ''}", key)
+            for key, name in zip(map(str, table.index), names, strict=True)
+        ]
+        self.chooser.value = self._chosen
+        self._filling = False
+
+    def _draw(self) -> None:
+        values = self.values
+        fields = {}
+        for key, field in self._fields.items():
+            counted = count(field, values.get(key, ""))
+            fields[key] = {"count": counted.sentence, "over": counted.over, "remarks": self._found.get(key, [])}
+            if key in {CHANGED_BY, CHANGED_ON}:
+                fields[key]["fixed"] = values.get(key, "")
+        marks = [tab_mark(tab.fields, self._found) for tab in self._tabs]
+        self.inputs.notes = {"id": self._chosen, "fields": fields, "marks": marks}
+        seen = public_page(values, version=self._opened.inventory.standard)
+        self.page.markup = (
+            f'<div class="rol tekst" tabindex="0" role="region" aria-label="{_SEEN}">'
+            f'<p class="grijs">{_SEEN}:</p>{seen}</div>'
+        )
+        self.log.markup = "".join(
+            f"<p>Nog niet bewaard bij {escape(self._name(key))}: {escape(self._titles(draft))}.</p>"
+            for key, draft in self._drafts.items()
+        )
+
+    def _check(self) -> None:
+        self._waiting = None
+        row = as_registration(self.values, self._chosen)
+        version = self._opened.inventory.standard
+        self._found = remarks(quick_findings(row, version=version, settings=self._settings))
+        self._draw()
+
+    def _later(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no kernel that waits for the next event
+            self._check()
+        else:
+            self._waiting = loop.call_later(_REST_SECONDS, self._check)
+
+    def _name(self, key: str) -> str:
+        return values_of(self._opened.inventory.registrations, key).get("name") or key
+
+    def _titles(self, draft: dict[str, str]) -> str:
+        return ", ".join(self._fields[key].title for key in draft)
