@@ -68,6 +68,7 @@ class Form:
         self._chosen = chosen
         self._drafts: dict[str, dict[str, str]] = {}
         self._filling = False
+        self._load = 0
         self._waiting: asyncio.TimerHandle | None = None
         self.chooser = screen.choice_input("Algoritme", [(chosen, chosen)], value=chosen, width="44em")
         self.by = screen.text_input("Uw naam", value=by, width="18em")
@@ -159,10 +160,17 @@ class Form:
 
     def show(self) -> None:
         """Shows the chosen registration from the start: fields, public page and findings."""
-        inventory, values = self._opened.inventory, self.values
+        inventory = self._opened.inventory
         self._tabs = tabs(inventory.standard, inventory.extra_columns)
         self._fields: dict[str, Field] = {field.key: field for tab in self._tabs for field in tab.fields}
         self._found: dict[str, list[dict[str, str]]] = {}
+        self._load += 1
+        self._ask()
+        self._draw()
+        self._check()
+
+    def _ask(self) -> None:
+        values = self.values
         asked = [
             {
                 "title": tab.title,
@@ -171,9 +179,7 @@ class Form:
             }
             for tab in self._tabs
         ]
-        self.inputs.form = {"id": self._chosen, "tabs": asked}
-        self._draw()
-        self._check()
+        self.inputs.form = {"id": self._chosen, "load": self._load, "tabs": asked}
 
     def _choose(self) -> None:
         if not self._filling:
@@ -219,6 +225,7 @@ class Form:
         row = as_registration(self.values, self._chosen)
         version = self._opened.inventory.standard
         self._found = remarks(quick_findings(row, version=version, settings=self._settings))
+        self._ask()
         self._draw()
 
     def _later(self) -> None:

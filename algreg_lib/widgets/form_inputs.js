@@ -17,10 +17,18 @@ function render({ model, el }) {
   let drawn = new Map(); // per key of a field: what is updated when the kernel speaks of it
   let tabs = [];
   let chosen = 0;
+  let turn = 0;
+  let load;
+  const last = new Map(); // per key of a field: what was told last
   el.lang = "nl";
   el.append(body);
 
-  const edited = (key, value) => model.send({ edited: key, value, shown: model.get("form").id });
+  // The kernel may get quick messages in another order than they were sent in, so each says when it was: later is higher.
+  const edited = (key, value, more = {}) => {
+    turn = Math.max(turn + 1, Date.now() * 1000);
+    last.set(key, value);
+    model.send({ edited: key, value, turn, shown: model.get("form").id, ...more });
+  };
 
   const line = (ask, id, attributes) => {
     const input = make("input", { type: "text", id, placeholder: ask.placeholder, ...attributes });
@@ -142,6 +150,8 @@ function render({ model, el }) {
   const draw = () => {
     const form = model.get("form");
     drawn = new Map();
+    load = form.load;
+    last.clear();
     const bar = make("div", { role: "tablist", "aria-label": "Onderdelen van de registratie", class: "tabbladen" });
     tabs = (form.tabs ?? []).map((tab, n) => {
       const id = `${mine}-${n}`;
@@ -197,10 +207,13 @@ function render({ model, el }) {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
     event.stopPropagation();
-    model.send({ save: true, shown: model.get("form").id });
+    const key = event.target.closest(".veld")?.dataset.key;
+    if (last.has(key)) edited(key, last.get(key), { save: true }); // in one message, so that no letter comes too late
+    else model.send({ save: true, shown: model.get("form").id });
   });
 
-  model.on("change:form", draw);
+  // the kernel also keeps the form up to date for a view that opens later; who is typing keeps what is on the screen
+  model.on("change:form", () => model.get("form").load === load || draw());
   model.on("change:notes", say);
   draw();
 }

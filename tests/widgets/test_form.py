@@ -128,8 +128,34 @@ def test_drafts_wait_while_another_registration_is_looked_at(form: Form) -> None
     assert form.log.told == "Weggegooid: Doel en impact."
 
 
+def told(form: Form, value: str, *, turn: int, shown: str = "a1", **more: bool) -> None:
+    form.inputs._received(None, {"edited": "goal", "value": value, "turn": turn, "shown": shown, **more}, None)
+
+
 def test_what_was_typed_for_another_registration_is_dropped(form: Form) -> None:
-    form.inputs._received(None, {"edited": "goal", "value": "laat", "shown": "b2"}, None)
+    told(form, "laat", turn=1, shown="b2")
     assert form.values["goal"] == "Eerste doel"
-    form.inputs._received(None, {"edited": "goal", "value": "op tijd", "shown": "a1"}, None)
-    assert form.values["goal"] == "op tijd"
+
+
+def test_a_text_that_comes_in_too_late_does_not_win(form: Form) -> None:
+    told(form, "eerst", turn=1)
+    told(form, "derde", turn=3)
+    told(form, "tweede", turn=2)
+    assert form.values["goal"] == "derde"
+
+
+def test_the_key_to_save_saves_the_text_that_it_came_with(form: Form, folder: Path) -> None:
+    told(form, "net getypt", turn=1, save=True)
+    assert saved(folder).loc["a1", "goal"] == "net getypt"
+    form.inputs._received(None, {"save": True, "shown": "a1"}, None)
+    assert "niets veranderd" in form.log.told
+
+
+def test_a_view_that_opens_later_shows_what_was_typed_and_one_in_use_is_left_alone(form: Form) -> None:
+    before = form.inputs.form
+    form.edited("goal", "Mijn doel")
+    now = form.inputs.form
+    assert now["load"] == before["load"]
+    assert [f["value"] for tab in now["tabs"] for f in tab["fields"] if f["key"] == "goal"] == ["Mijn doel"]
+    form.reread()
+    assert form.inputs.form["load"] > now["load"]
