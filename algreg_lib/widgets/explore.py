@@ -13,7 +13,7 @@ from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS
 from algreg_lib.inventory import Inventory
 from algreg_lib.reports import Results, counted, names
 from algreg_lib.standard import Field, standard, working_fields
-from algreg_lib.widgets.markup import findings_list, rows, severity, text
+from algreg_lib.widgets.markup import findings_list, rows, scrolling, severity, text
 
 ALL: Final = ""  #: a filter that lets all through
 #: One registration: the value, or what is missing, by column.
@@ -102,8 +102,7 @@ def registration_markup(registration_id: str, inventory: Inventory, found: Resul
     parts.append(_section("Intern: komt nooit naar buiten", inside, values, findings))
     own = tuple(Field(key=key, title=key) for key in inventory.extra_columns)
     parts.append(_section("Eigen kolommen: komen nooit naar buiten", own, values, findings))
-    name = f"Alles over {title}"
-    return f'<div class="rol tekst" tabindex="0" role="region" aria-label="{escape(name)}">{"".join(parts)}</div>'
+    return scrolling(f"Alles over {title}", "".join(parts), reading=True)
 
 
 def _line(line: Mapping[Hashable, Any]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from algreg_lib.priority import (
     walk,
 )
 from algreg_lib.standard import working_fields
-from algreg_lib.widgets.markup import button, text
+from algreg_lib.widgets.markup import button, scrolling, text
 
 _FIELDS: Final = {f.key: f for f in working_fields() if f.key in QUESTIONS}
 _HIGH_RISK, *_IMPACT = QUESTIONS
@@ -206,10 +206,8 @@ def _answers(assessment: Assessment, entry: Answers) -> str:
     )
     head = "".join(f'<th scope="col">{title}</th>' for title in ("Vraag", "Antwoord", "Waarvandaan", "Wijzigen"))
     by = f"<p>Hier beantwoord door {escape(entry.by)} op {entry.on.isoformat()}.</p>" if entry.on else ""
-    return (
-        f'<h3>Antwoorden tot nu toe</h3>{by}<div class="rol" tabindex="0" role="region" aria-label="Antwoorden tot nu toe">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+    return f"<h3>Antwoorden tot nu toe</h3>{by}{scrolling('Antwoorden tot nu toe', table)}"
 
 
 def _change(entry: Said) -> str:

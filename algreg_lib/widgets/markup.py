@@ -32,7 +32,7 @@ def severity(key: str) -> str:
 def button(label: str, action: str, value: str = "", *, key: str = "", about: str = "", chosen: bool = False) -> str:
     """A button that sends an action; `key` is the key that does the same, `about` tells like buttons apart by ear."""
     shortcut = f' aria-keyshortcuts="{escape(key)}"' if key else ""
-    inside = (f"<kbd>{escape(key)}</kbd>" if key else "") + escape(label)
+    inside = (f'<kbd aria-hidden="true">{escape(key)}</kbd>' if key else "") + escape(label)
     inside += f'<span class="verborgen">: {escape(about)}</span>' if about else ""
     pressed = ' aria-pressed="true" class="gekozen"' if chosen else ""
     return (
@@ -64,11 +64,14 @@ def rows(
         + "</tr>"
         for key, cells in lines
     )
-    title = escape(caption)
-    return (
-        f'<div class="rol" tabindex="0" role="region" aria-label="{title}"><table><caption>{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    title = f"<caption>{escape(caption)}</caption>"
+    return scrolling(caption, f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def scrolling(label: str, inside: str, *, reading: bool = False) -> str:
+    """A part of the page that scrolls by itself, also with the keyboard; `reading` gives text some air."""
+    classes = "rol tekst" if reading else "rol"
+    return f'<div class="{classes}" tabindex="0" role="region" aria-label="{escape(label)}">{inside}</div>'
 
 
 def findings_list(findings: pd.DataFrame) -> str:

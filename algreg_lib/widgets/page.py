@@ -37,7 +37,8 @@ class Page(AnyWidget):
     def _received(self, _: Any, content: Mapping[str, str], __: Any) -> None:
         if self._act is None or content.get("shown", "") != self.shown:
             return
-        with self.telling():
+        # at once: the sentence must not come before what it is about
+        with self.hold_sync(), self.telling():
             self._act(content["action"], content.get("value", ""))
 
     def telling(self) -> "_Telling":

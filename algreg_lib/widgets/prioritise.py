@@ -11,6 +11,7 @@ import pandas as pd
 
 from algreg_lib.priority import Scores, number, order, percentage, ranked, reading_order, weights_of
 from algreg_lib.reports import Chart, ranking_chart
+from algreg_lib.widgets.markup import scrolling
 from algreg_lib.workspace import Priority
 
 #: So many lines the live table shows, and so many bars the chart.
@@ -72,10 +73,8 @@ def board_markup(table: pd.DataFrame, was: pd.Series[int], settings: Priority, *
     head = "".join(f'<th scope="col"{_right(n)}>{escape(title)}</th>' for n, title in enumerate(titles))
     body = "".join(_row(key, shown, was, settings, tried) for key in shown.index)
     caption = f"De eerste {min(LINES, len(table))} van {len(table)}; punten per criterium"
-    return (
-        f'<div class="rol" tabindex="0" role="region" aria-label="Rangorde"><table><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    title = f"<caption>{caption}</caption>"
+    return scrolling("Rangorde", f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
 def chart_markup(table: pd.DataFrame, settings: Priority) -> str:

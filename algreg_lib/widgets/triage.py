@@ -13,7 +13,7 @@ from algreg_lib.quality import rules
 from algreg_lib.reports import Results, counted, field_title, names
 from algreg_lib.standard import Field, standard, working_fields
 from algreg_lib.widgets.explore import ALL, MOST, UNKNOWN
-from algreg_lib.widgets.markup import findings_list, rows, severity, text
+from algreg_lib.widgets.markup import findings_list, rows, scrolling, severity, text
 
 _COLUMNS: Final = {"name": "Algoritme", "field": "Veld", "what": "Wat er is"}
 
@@ -87,8 +87,7 @@ def finding_markup(finding: pd.DataFrame, inventory: Inventory, found: Results) 
         f"<h3>Wat dit veld vraagt</h3><p>{text(field.help)}</p>" if field.help else "",
         f"<h3>Verder in deze registratie</h3>{findings_list(others)}" if len(others) else "",
     ]
-    title = f"Bevinding bij {row['name']}"
-    return f'<div class="rol tekst" tabindex="0" role="region" aria-label="{escape(title)}">{"".join(parts)}</div>'
+    return scrolling(f"Bevinding bij {row['name']}", "".join(parts), reading=True)
 
 
 def _line(finding: pd.DataFrame) -> dict[str, str]:
