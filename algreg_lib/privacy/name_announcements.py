@@ -1,7 +1,7 @@
 """What announces a name in the words before it: a title, a phrase such as `opgesteld door`, what somebody does."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
@@ -22,12 +22,24 @@ _SIGNS: Final = " \t\n\u00a0(:;,.\"'“”‘’[]<>*–-/•|"
 
 
 def may_announce(text: str, start: int) -> bool:
-    """Whether the word before `start` can be the last of an announcement; quick, and true too often."""
-    before = text[max(0, start - 40) : start].rstrip(_SIGNS).rsplit(None, 1)
-    word = before[-1].strip(_SIGNS).lower() if before else ""
-    if _ROLE_SHAPE.search(word):
+    """Whether an announcement, and small words behind it, can end before `start`; quick, and true too often."""
+    before = text[max(0, start - 40) : start].rstrip(_SIGNS)
+    while before:
+        word = before[before.rfind(" ") + 1 :]
+        tells = _may_end(word)
+        if tells is not None:
+            return tells
+        before = before[: -len(word)].rstrip(_SIGNS)
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _may_end(written: str) -> bool | None:
+    """Whether a word can be the last of an announcement; None for a small word that may stand behind one."""
+    word = written.split()[-1].strip(_SIGNS).lower()
+    if _ROLE_SHAPE.search(word) or word in _last_words() or word.rpartition("/")[2] in TITLES:
         return True
-    return word in _last_words() or word.rpartition("/")[2] in TITLES or word in PREFIXES
+    return None if word in PREFIXES or not word else False
 
 
 def announcement(text: str, start: int) -> tuple[int, int]:

@@ -1,11 +1,13 @@
 """What speaks for a name in a row of words with capitals, and how surely."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, TITLE, functions
+from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, TITLE, functions, may_announce
 from algreg_lib.privacy.name_objections import NOUN, exact_organisation, is_strange
 from algreg_lib.privacy.name_tokens import (
+    ITEM,
     Token,
     gap,
     has_inner_capital,
@@ -14,6 +16,7 @@ from algreg_lib.privacy.name_tokens import (
     is_surname,
     next_word,
     opens_sentence,
+    token_of,
 )
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
@@ -55,6 +58,37 @@ _SURNAME_SHAPE: Final = re.compile(
 NO_INITIALS: Final = frozenset(
     "B.V. N.V. C.V. U.S. V.S. E.U. A.I. I.T. P.O. A.U.B. N.B. P.S. V.O.F. N.A.W. T.A.V. O.V. G.G.D.".split()
 )
+
+
+@lru_cache(maxsize=20_000)
+def may_be_name(row: str) -> bool:
+    """Whether a row of words with capitals can be or hold a name that nothing announces; quick, and true too often."""
+    lists = name_lists()
+    if row.isalpha():
+        return folded(row) in lists.dutch_first
+    before: Token | None = None
+    for item in ITEM.finditer(row):
+        token = token_of(item, 0)
+        if before and (_may_end_name(token.key, lists) or (gap(row, before, token) and _may_open(before.key, lists))):
+            return True
+        if token.initials or token.key in lists.first or "-" in token.key or _may_announce_inside(token):
+            return True
+        before = token
+    return False
+
+
+def _may_open(key: str, lists: NameLists) -> bool:
+    return key in lists.weak_first or _FIRST_SHAPE.search(key) is not None
+
+
+def _may_end_name(key: str, lists: NameLists) -> bool:
+    names = (lists.surnames, lists.weak_surnames, lists.surname_ends)
+    return any(key in known for known in names) or _SURNAME_SHAPE.search(key) is not None
+
+
+def _may_announce_inside(token: Token) -> bool:
+    """Whether a word with a capital announces the next: `Contactpersoon`, `Mevrouw`; or opens a surname: `Van`."""
+    return token.key in PREFIXES or may_announce(f"{token.word} ", len(token.word) + 1)
 
 
 def confidence_of(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded
+from algreg_lib.privacy.triggers import any_of
 
 #: Signs with which a name can begin: the capitals of the Latin script.
 UPPER: Final = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -11,27 +12,21 @@ UPPER: Final = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00
 
 LETTER: Final = r"[^\W\d_]"
 
+#: What follows the first capital of an initial (`A.`, `Th.`) and of a word.
+_INITIAL_TAIL: Final = r"(?:(?:|(?<=T)h|(?<=C)hr|(?<=P)h|(?<=I)J|(?<=J)oh|(?<=J)ac|(?<=F)r|(?<=W)m)\.[ -]?)"
+_INITIALS_TAIL: Final = rf"{_INITIAL_TAIL}(?:[{UPPER}]{_INITIAL_TAIL})*(?!\w\.)"
+_WORD_TAIL: Final = rf"{LETTER}*(?:['’]{LETTER}+)*(?:-{LETTER}+)*"
+#: The capital stands first by itself: a search then skips all other letters at once.
+_PART: Final = rf"[{UPPER}](?:{_INITIALS_TAIL}|{_WORD_TAIL})"
 
-_WORD: Final = rf"[{UPPER}]{LETTER}*(?:['’]{LETTER}+)*(?:-{LETTER}+)*"
+BETWEEN: Final = any_of(PREFIXES)
 
-
-_INITIALS: Final = rf"(?:(?:[{UPPER}]|Th|Chr|Ph|IJ|Joh|Jac|Fr|Wm)\.[ -]?)+(?!\w\.)"
-
-
-BETWEEN: Final = "|".join(re.escape(word) for word in sorted(PREFIXES, key=len, reverse=True))
-
-
-ITEM: Final = re.compile(rf"{_INITIALS}|{_WORD}")
-
+ITEM: Final = re.compile(_PART)
 
 _SPACE: Final = "[ \u00a0]"
 
-
 #: A row of words with capitals, with the small words that names have in between.
-ROW: Final = re.compile(
-    rf"(?:{_INITIALS}|{_WORD})(?:{_SPACE}?(?:(?:{BETWEEN}){_SPACE}|[dl]['’])*(?:{_INITIALS}|{_WORD})){{0,7}}"
-)
-
+ROW: Final = re.compile(rf"{_PART}(?:{_SPACE}?(?:{BETWEEN}{_SPACE}|[dl]['’])*{_PART}){{0,7}}")
 
 TITLES: Final = frozenset(
     "dhr mevr mw mevrouw meneer mijnheer heer drs ir ing mr dr prof ds hr mej juffrouw professor doctor zuster broeder "

@@ -10,7 +10,7 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.name_announcements import ANNOUNCED, ROLE, TITLE, announcement, may_announce
-from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of
+from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, may_be_name
 from algreg_lib.privacy.name_objections import NOUN, blocked, is_organisation
 from algreg_lib.privacy.name_tokens import BETWEEN, ITEM, LETTER, ROW, TITLES, UPPER, Token, is_acronym, token_of
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
@@ -21,29 +21,26 @@ _INVERTED: Final = re.compile(
 )
 
 
+_INITIAL_BEHIND: Final = re.compile(rf", ?[{UPPER}]\.")
+
 #: What ties a second name to the first.
 _JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " and ", "; ", "\n", " (", " - "})
 
 
 def name_hits(text: str) -> Iterator[Hit]:
     """Proposed names, in the order of the text; they do not overlap each other, but for those written surname first."""
-    alone = name_lists().dutch_first
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
     for match in ROW.finditer(text):
         start, row = match.start(), match.group()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@\\/_."):
             continue
         joined = before > 0 and start - before < 6 and text[before:start] in _JOINTS
-        if (
-            row.isalpha()
-            and not joined
-            and not (folded(row) in alone or text[start - 1 : start] == "(" or may_announce(text, start))
-        ):
-            continue  # most rows: one word, no first name, unannounced
+        if not joined and not (may_be_name(row) or text[start - 1 : start] == "(" or may_announce(text, start)):
+            continue
         for hit in _in_row(text, [token_of(item, start) for item in ITEM.finditer(row)], joined=joined):
             before = hit.end
             yield hit
-    if ", " in text:
+    if _INITIAL_BEHIND.search(text):
         yield from _inverted(text)
 
 

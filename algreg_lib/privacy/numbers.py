@@ -6,6 +6,7 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.namelists import folded, has_strange_start, is_written_together, name_lists
+from algreg_lib.privacy.triggers import any_of
 
 #: Small words and signs between what a number is called and the number itself.
 _IS: Final = r"[ .:#=\"'(]*(?:is|van|nr|nummer|no|luidt|met nummer|met kenmerk)?[ .:#=\"'(]*"
@@ -13,7 +14,7 @@ _IS: Final = r"[ .:#=\"'(]*(?:is|van|nr|nummer|no|luidt|met nummer|met kenmerk)?
 
 def _any(words: str) -> str:
     """The words, separated by white space in the source, as alternatives in a pattern."""
-    return "|".join(re.escape(word.replace("_", " ")) for word in words.split())
+    return any_of(word.replace("_", " ") for word in words.split())
 
 
 _BSN: Final = re.compile(
@@ -95,14 +96,9 @@ _COHORT: Final = re.compile(
 
 _PERSON_NUMBERS: Final = _any(
     "personeelsnummer personeelsnr pers.nr medewerkersnummer medewerkernummer medewerker-id medewerkerid "
-    "werknemersnummer "
-    "werknemernummer stamnummer dienstnummer gebruikersnummer     "
-    "  "
-    "  burgernummer    leerlingnummer "
-    "studentnummer "
-    "lidnummer paspoortnummer rijbewijsnummer a-nummer v-nummer vreemdelingennummer persoonsnummer bignummer "
-    "big-nummer "
-    "  persoons-id pasnummer badgenummer"
+    "werknemersnummer werknemernummer stamnummer dienstnummer gebruikersnummer burgernummer leerlingnummer "
+    "studentnummer lidnummer paspoortnummer rijbewijsnummer a-nummer v-nummer vreemdelingennummer persoonsnummer "
+    "bignummer big-nummer persoons-id pasnummer badgenummer"
 )
 _USER_NUMBER: Final = re.compile(
     rf"\b(?:{_PERSON_NUMBERS})\b{_IS}((?=[\w.-]*\d)[A-Za-z]{{0,4}}[-.]?\d[\w.-]{{2,18}}\b)", re.IGNORECASE

@@ -1,0 +1,167 @@
+"""Which detectors there are, and what a text must hold before one of them is worth its time."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, phone_hits
+from algreg_lib.privacy.internal import (
+    credential_hits,
+    inside_hits,
+    ip_hits,
+    link_hits,
+    path_hits,
+    server_hits,
+    service_hits,
+)
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.numbers import (
+    account_hits,
+    bare_account_hits,
+    birth_date_hits,
+    bsn_hits,
+    case_hits,
+    case_shape_hits,
+    iban_hits,
+    person_number_hits,
+    plate_hits,
+    plate_said_hits,
+)
+from algreg_lib.privacy.remarks import draft_hits, label_hits, note_hits, sentence_hits
+
+
+class Detector(NamedTuple):
+    """A detector with what brings it to work: a word that holds one of the needs, or has the shape of `word`."""
+
+    find: Callable[[str], Iterator[Hit]]
+    needs: tuple[str, ...] = ()  #: in lower case; what a text must hold, spaces too
+    word: re.Pattern[str] | None = None  #: of a word in lower case
+    shape: re.Pattern[str] | None = None  #: what the text must hold besides
+    numeric: bool = False  #: finds nothing in a text without digits
+
+
+def _words(words: str) -> tuple[str, ...]:
+    """The words separated by white space; an underscore stands for a space."""
+    return tuple(word.replace("_", " ") for word in words.split())
+
+
+#: A word with a digit.
+DIGITS: Final = re.compile(r"\d[^\n]*")
+_LONG_NUMBER: Final = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
+_STREETS: Final = _words(
+    "straat laan weg plein kade gracht singel steeg plantsoen dreef hof dijk pad park markt ring erf haven wal baan "
+    "poort veld boulevard"
+)
+_STREET_NUMBER: Final = re.compile(rf"(?:{'|'.join(_STREETS)}) \d")
+
+
+def _long_number_hits(text: str) -> Iterator[Hit]:
+    for find in (bsn_hits, iban_hits, phone_hits):
+        yield from find(text)
+
+
+#: In an order that makes no difference to what is found, but for what is found twice.
+DETECTORS: Final = (
+    Detector(_long_number_hits, word=DIGITS, shape=_LONG_NUMBER),
+    Detector(extension_hits, _words("toestel doorkies intern_nummer tst"), numeric=True),
+    Detector(plate_hits, word=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
+    Detector(
+        plate_said_hits,
+        _words("kenteken auto voertuig bus scooter brommer motor aanhanger taxi wagen"),
+        numeric=True,
+    ),
+    Detector(
+        birth_date_hits,
+        _words("gebor geboorte geb. geb_ geb: birth dob jarig verjaar hij_is_van zij_is_van die_is_van g.d gd: * °"),
+        numeric=True,
+    ),
+    Detector(address_hits, word=DIGITS, shape=re.compile(r"\d{4}[ \u00a0]?[A-Z]{2}")),
+    Detector(home_hits, _STREETS, shape=_STREET_NUMBER, numeric=True),
+    Detector(
+        case_hits,
+        _words(
+            "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
+            "-id aanvraag klacht bezwaar"
+        ),
+        shape=re.compile(r"\d{3}"),
+        numeric=True,
+    ),
+    Detector(case_shape_hits, word=re.compile(r"\d[-/.]\d{3}|[a-z]\d{6}")),
+    Detector(ip_hits, word=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-f]{0,4}:"), numeric=True),
+    Detector(person_number_hits, _words("nummer nr -id medewerkerid"), numeric=True),
+    Detector(
+        account_hits,
+        _words(
+            "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
+            "gebruiker= account login inlognaam user uid \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @"
+        ),
+    ),
+    Detector(bare_account_hits, _words("log: logboek:"), word=re.compile(r"\([a-z]{6,12}\d{0,3}\)")),
+    Detector(link_hits, ("://",)),
+    Detector(inside_hits, _words(".local .intern .lan .corp .prv .private .ad .home .domain")),
+    Detector(
+        service_hits,
+        _words(
+            "intranet sharepoint idms confluence. jira wiki. gitlab adfs. vpn. citrix. webmail. dev. test. acc. "
+            "acceptatie. staging. ota. prod."
+        ),
+    ),
+    Detector(
+        server_hits,
+        _words(
+            "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
+            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds"
+        ),
+    ),
+    Detector(
+        path_hits,
+        _words(
+            "\\ :/ -schijf /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
+            "/nfs/ /share /tmp/ /nas/ ~/"
+        ),
+    ),
+    Detector(
+        label_hits,
+        _words(
+            "niet_openbaar niet-openbaar vertrouwelijk confident geheim embargo concept draft todo fixme ntb "
+            "n.t.b tbd niet_publiceren alleen_intern intern_gebruik intern) intern. intern: intern- intern_- "
+            "interne_notitie interne_opmerking"
+        ),
+    ),
+    Detector(
+        note_hits,
+        _words(
+            "intern: intern_: interne: noot opm: opm. opmerking: opmerking_ aantekening notitie: todo actie: vraag_aan"
+        ),
+    ),
+    Detector(
+        draft_hits,
+        _words(
+            "concept_v concept_d.d conceptversie concepttekst werkversie werkdocument kladversie praatstuk xxx @ ??? "
+            "voor_extern ,_niet_openbaar (intern) vertrouwelijk rubricering classificatie: classificatie_: "
+            "status: status_:"
+        ),
+    ),
+    Detector(
+        sentence_hits,
+        _words(
+            "niet_openbaar niet-openbaar niet_publi niet_verspr niet_delen niet_extern niet_naar_buiten niet_doorst "
+            "niet_gedeeld niet_gepubl niet_worden_gepubl niet_worden_gedeeld voor_publi voor_de_publi voor_buiten "
+            "voor_extern voor_verspr voor_openbaarm voor_het_publiek embargo vertrouwelijk geheim een_concept "
+            "is_concept zijn_concept blijft_concept blijven_concept nog_concept alleen_intern uitsluitend_intern "
+            "slechts_intern enkel_intern bedoeld_intern bestemd_intern voor_intern is_intern zijn_intern "
+            "blijft_intern blijven_intern nog_intern strikt_intern zeer_intern voorlopig_intern vooralsnog_intern "
+            "interne_opmerking interne_aantekening interne_notitie interne_noot eigen_opmerking eigen_aantekening "
+            "eigen_notitie eigen_noot nog_aanvullen nog_aan_te nog_in_te nog_invullen nog_navragen nog_uitzoeken "
+            "nog_checken nog_afstemmen nog_nagaan svp s.v.p"
+        ),
+    ),
+    Detector(
+        credential_hits,
+        _words(
+            "wachtw passw passp pass: pass= pwd pin: pin_ pincode pin-code key sleutel token secret toegangscode "
+            "inlog ww: ww_ ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza "
+            "-----begin @"
+        ),
+    ),
+)
