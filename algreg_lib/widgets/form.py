@@ -133,30 +133,34 @@ class Form:
     def reread(self) -> None:
         """Reads the workbook as it is now, and keeps what was typed; tells which of these fields others changed too."""
         with self.log.telling():
-            before, self._opened = self._opened, open_workbook(self._opened.path)
-            now = self._opened.inventory.registrations
-            gone = [key for key in self._drafts if key not in now.index]
-            clashes = [
-                key
-                for key in self._drafts.get(self._chosen, {})
-                if self._chosen in now.index
-                and values_of(now, self._chosen).get(key)
-                != values_of(before.inventory.registrations, self._chosen)[key]
-            ]
-            if gone or self._chosen not in now.index:
-                self._opened = before
+            now = open_workbook(self._opened.path)
+            ids = now.inventory.registrations.index
+            gone = [self._name(key) for key in self._drafts if key not in ids]
+            if gone or not len(ids):
                 raise AlgregError(
-                    f"In het werkboek staat dit algoritme niet meer: {', '.join(gone or [self._chosen])}.",
+                    f"In het werkboek staat niet meer: {', '.join(gone) or 'een algoritme'}.",
                     advice="Uw tekst staat nog in het formulier. Neem hem over of gooi uw wijzigingen weg.",
                 )
+            clashes = self._changed_elsewhere(now)
+            self._opened = now
+            if self._chosen not in ids:
+                self._chosen = str(ids[0])
             self._offer()
             self.show()
-            self.log.told = "Het werkboek is opnieuw gelezen." + (
-                f" Let op: ook daar veranderd zijn {self._titles(dict.fromkeys(clashes, ''))}. Als u bewaart, vervangt "
-                "uw tekst die."
-                if clashes
-                else ""
-            )
+            self.log.told = f"Het werkboek is opnieuw gelezen.{clashes}"
+
+    def _changed_elsewhere(self, now: OpenWorkbook) -> str:
+        """A sentence on the fields that are typed here and changed in the workbook too; empty where there are none."""
+        before, after = self._opened.inventory.registrations, now.inventory.registrations
+        both = [
+            f"{self._fields[field].title} ({self._name(key)})"
+            for key, draft in self._drafts.items()
+            for field in draft
+            if values_of(before, key).get(field) != values_of(after, key).get(field)
+        ]
+        if not both:
+            return ""
+        return f" Let op: ook daar veranderd: {', '.join(both)}. Als u bewaart, vervangt uw tekst die."
 
     def show(self) -> None:
         """Shows the chosen registration from the start: fields, public page and findings."""
@@ -215,9 +219,12 @@ class Form:
             f'<div class="rol tekst" tabindex="0" role="region" aria-label="{_SEEN}">'
             f'<p class="grijs">{_SEEN}:</p>{seen}</div>'
         )
-        self.log.markup = "".join(
-            f"<p>Nog niet bewaard bij {escape(self._name(key))}: {escape(self._titles(draft))}.</p>"
-            for key, draft in self._drafts.items()
+        self.log.markup = (
+            "".join(
+                f"<p>Nog niet bewaard bij {escape(self._name(key))}: {escape(self._titles(draft))}.</p>"
+                for key, draft in self._drafts.items()
+            )
+            or "<p>Er is niets dat u nog moet bewaren.</p>"
         )
 
     def _check(self) -> None:
