@@ -25,26 +25,26 @@ def explore(folder: str | Path = ".") -> Any:
     found = material(folder)
     if not interactive():
         return Html(str(table(algorithms(found.found), caption="Alle algoritmes", bars={"Gevuld (%)": 100})))
-    return _Explore(found).screen
+    return Explore(found).screen
 
 
-class _Explore:
+class Explore:
     """Keeps the inputs and the two pages together."""
 
     def __init__(self, found: Material) -> None:
         self._found = found
         self._table = overview(found.inventory, found.found)
         self._chosen = str(self._table.index[0]) if len(self._table) else ""
-        self._words = screen.text_input("Zoeken", placeholder="woorden uit welke tekst dan ook")
+        self.words = screen.text_input("Zoeken", placeholder="woorden uit welke tekst dan ook")
         self._severity = screen.choice_input("Bevindingen", severity_options("alle"))
         self._status = screen.choice_input("Status", options(self._table, "status", "alle"))
         self._department = screen.choice_input("Afdeling", options(self._table, "department", "alle"))
         self._level = screen.choice_input("Trede", options(self._table, "level", "alle"), width="22em")
-        inputs = [self._words, self._severity, self._status, self._department, self._level]
-        self._list = Page(label="Gevonden algoritmes", act=self._act)
-        self._detail = Page(label="Gekozen algoritme")
+        inputs = [self.words, self._severity, self._status, self._department, self._level]
+        self.list = Page(label="Gevonden algoritmes", act=self._act)
+        self.detail = Page(label="Gekozen algoritme")
         screen.when_changed(inputs, self._search)
-        self.screen = screen.screen(screen.row(*inputs), screen.columns(self._list, self._detail))
+        self.screen = screen.screen(screen.row(*inputs), screen.columns(self.list, self.detail))
         self._search()
         self._show()
 
@@ -55,14 +55,14 @@ class _Explore:
 
     def _search(self) -> None:
         wanted = Wanted(
-            words=self._words.value,
+            words=self.words.value,
             severity=self._severity.value,
             status=self._status.value,
             department=self._department.value,
             level=self._level.value,
         )
-        self._list.markup = list_markup(matching(self._table, wanted), len(self._table), chosen=self._chosen)
+        self.list.markup = list_markup(matching(self._table, wanted), len(self._table), chosen=self._chosen)
 
     def _show(self) -> None:
         if self._chosen:
-            self._detail.markup = registration_markup(self._chosen, self._found.inventory, self._found.found)
+            self.detail.markup = registration_markup(self._chosen, self._found.inventory, self._found.found)

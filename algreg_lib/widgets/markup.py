@@ -24,9 +24,8 @@ def text(value: object, *, empty: str = "–") -> str:
 def severity(key: str) -> str:
     """The word for a severity with its shape."""
     label = SEVERITY_LABELS.get(key, key)  # type: ignore[call-overload]
-    return (
-        f'<span class="ernst ernst-{escape(key)}"><span aria-hidden="true">{_SHAPES.get(key, "")}</span> {label}</span>'
-    )
+    shape = f'<span aria-hidden="true">{_SHAPES.get(key, "")}</span>'
+    return f'<span class="ernst ernst-{escape(key)}">{shape} {escape(label)}</span>'
 
 
 def button(label: str, action: str, value: str = "", *, key: str = "", about: str = "", chosen: bool = False) -> str:

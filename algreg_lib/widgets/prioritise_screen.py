@@ -61,25 +61,25 @@ class Prioritise:
         called = names(found.found)
         ids = [str(key) for key in self._was.index]
         self._names = {key: str(called.get(key, key)) for key in ids}
-        self._tried = screen.choice_input(
+        self.tried = screen.choice_input(
             "Wat als, voor", [("(geen)", ""), *((self._names[key], key) for key in ids)], width="38em"
         )
-        self._points = {
+        self.points = {
             c.key: screen.choice_input(c.label, [("zoals nu", 0.0)], value=0.0) for c in self._settings.criteria
         }
         self._by = screen.text_input("Uw naam", value=by)
-        self._why = screen.text_input("Waarom", placeholder="bijvoorbeeld: besluit van het MT")
+        self.why = screen.text_input("Waarom", placeholder="bijvoorbeeld: besluit van het MT")
         self.state = Page(label="Gewichten")
         self.board = Page(label="Rangorde")
         self.chart = Page(label="Wat elk criterium bijdraagt")
         self.log = Page(label="Bewaren")
         screen.when_changed(list(self.sliders.values()), self.draw)
-        screen.when_changed([self._tried], self._offer_points)
-        screen.when_changed(list(self._points.values()), self.draw)
-        saving = [self._by, self._why, screen.button_input("Gewichten bewaren in algreg.toml", self.save), self.log]
+        screen.when_changed([self.tried], self._offer_points)
+        screen.when_changed(list(self.points.values()), self.draw)
+        saving = [self._by, self.why, screen.button_input("Gewichten bewaren in algreg.toml", self.save), self.log]
         self.screen = screen.screen(
-            screen.columns(screen.stack(*self.sliders.values(), self.state, *saving), self.chart, share=38),
-            screen.row(self._tried, *self._points.values()),
+            screen.columns(screen.stack(*self.sliders.values(), self.state, *saving), self.chart, share=45),
+            screen.row(self.tried, *self.points.values()),
             self.board,
         )
         self._tell_log()
@@ -96,7 +96,7 @@ class Prioritise:
             self._waiting.cancel()
             self._waiting = None
         with self.state.telling():
-            settings, scores, tried = self.settings, self._with_tried(), self._tried.value
+            settings, scores, tried = self.settings, self._with_tried(), self.tried.value
             lines = ordered(scores, settings)
             told = shares_sentence(settings)
             if tried:
@@ -109,7 +109,7 @@ class Prioritise:
     def draw_chances(self, scores: Scores, settings: Priority) -> None:
         """Shows the same ranking with how firm it is."""
         self._waiting = None
-        self.board.markup = board_markup(firm(scores, settings), self._was, settings, tried=self._tried.value)
+        self.board.markup = board_markup(firm(scores, settings), self._was, settings, tried=self.tried.value)
 
     def save(self) -> None:
         """Puts the weights in algreg.toml; what went wrong is told."""
@@ -121,7 +121,7 @@ class Prioritise:
                 self._path,
                 weights,
                 by=self._by.value,
-                why=self._why.value,
+                why=self.why.value,
                 moment=datetime.now(UTC).astimezone(),
                 unchanged_since=self._mark,
             )
@@ -140,12 +140,12 @@ class Prioritise:
             self._waiting = loop.call_later(_REST_SECONDS, self.draw_chances, scores, settings)
 
     def _with_tried(self) -> Scores:
-        points = {key: choice.value for key, choice in self._points.items() if choice.value}
-        return with_points(self._scores, self._tried.value, points) if self._tried.value else self._scores
+        points = {key: choice.value for key, choice in self.points.items() if choice.value}
+        return with_points(self._scores, self.tried.value, points) if self.tried.value else self._scores
 
     def _offer_points(self) -> None:
-        tried = self._tried.value
-        for key, choice in self._points.items():
+        tried = self.tried.value
+        for key, choice in self.points.items():
             offered = points_options(self._scores, tried, key) if tried else [("zoals nu", 0.0)]
             choice.options = offered
         self.draw()

@@ -18,7 +18,7 @@ def text_input(label: str, *, value: str = "", width: str = "26em", placeholder:
         value=value,
         description=label,
         placeholder=placeholder,
-        layout={"width": width},
+        layout={"width": width, "max_width": "98%"},
         style={"description_width": "initial"},
     )
 
@@ -29,7 +29,7 @@ def choice_input(label: str, choices: Sequence[tuple[str, Any]], *, value: Any =
         options=list(choices),
         value=value,
         description=label,
-        layout={"width": width},
+        layout={"width": width, "max_width": "98%"},
         style={"description_width": "initial"},
     )
 
@@ -42,7 +42,7 @@ def slider_input(label: str, value: int) -> Any:
         max=100,
         description=label,
         layout={"width": "auto", "max_width": "34em"},
-        style={"description_width": "13.5em"},
+        style={"description_width": "12.5em"},
     )
 
 
@@ -71,8 +71,8 @@ def stack(*parts: Any) -> Any:
 
 def columns(left: Any, right: Any, *, share: int = 45) -> Any:
     """Two parts beside each other, on a narrow page below each other; `share` is the width of the left, in percent."""
-    left.layout = ipywidgets.Layout(flex=f"1 1 {share}%", min_width="22em")
-    right.layout = ipywidgets.Layout(flex=f"1 1 {95 - share}%", min_width="22em")
+    left.layout = ipywidgets.Layout(flex=f"1 1 {share}%", min_width="26em")
+    right.layout = ipywidgets.Layout(flex=f"1 1 {95 - share}%", min_width="26em")
     return ipywidgets.Box([left, right], layout=ipywidgets.Layout(flex_flow="row wrap", grid_gap="0 16px"))
 
 

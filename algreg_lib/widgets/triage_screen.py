@@ -32,9 +32,9 @@ class Triage:
         self._found = found
         self._table = work_list(found.inventory, found.found)
         self._severity = screen.choice_input("Ernst", severity_options("alle"))
-        self._field = screen.choice_input("Veld", field_options(self._table), width="26em")
+        self.field = screen.choice_input("Veld", field_options(self._table), width="26em")
         self._owner = screen.choice_input("Eigenaar", options(self._table, "owner", "alle"), width="26em")
-        inputs = [self._severity, self._field, self._owner]
+        inputs = [self._severity, self.field, self._owner]
         self.list = Page(label="Bevindingen", act=self._act)
         self.detail = Page(label="Gekozen bevinding")
         screen.when_changed(inputs, self.filter)
@@ -44,7 +44,7 @@ class Triage:
 
     def filter(self) -> None:
         """Shows the findings that fit the filters, and the first of them when the chosen one does not."""
-        wanted = Wanted(severity=self._severity.value, field=self._field.value, owner=self._owner.value)
+        wanted = Wanted(severity=self._severity.value, field=self.field.value, owner=self._owner.value)
         lines = matching(self._table, wanted)
         if self._chosen not in {str(key) for key in lines.index}:
             self._chosen = str(lines.index[0]) if len(lines) else ""
