@@ -29,7 +29,7 @@ def measure(sizes: Sequence[int]) -> list[dict[str, object]]:
 
 
 def _at(size: int) -> list[dict[str, object]]:
-    whole, decimal = _scores(size, decimals=False), _scores(size, decimals=True)
+    whole, decimal = drawn_scores(size, decimals=False), drawn_scores(size, decimals=True)
     inventory = _inventory(size)
     weights = weights_of(SETTINGS)
     draws = np.random.default_rng(1).dirichlet(weights * 50, size=SETTINGS.draws)
@@ -73,7 +73,7 @@ def _peak(work: Callable[[], object]) -> float:
     return peak / 2**20
 
 
-def _scores(size: int, *, decimals: bool) -> Scores:
+def drawn_scores(size: int, *, decimals: bool) -> Scores:
     random = np.random.default_rng(7)
     keys = [criterion.key for criterion in SETTINGS.criteria]
     index = pd.Index([f"r{n}" for n in range(size)], name="registration_id")
