@@ -23,7 +23,6 @@ from algreg_lib.widgets.form_state import (
     question,
     remarks,
     same,
-    shown,
     tab_mark,
     tabs,
     values_of,
@@ -179,7 +178,7 @@ class Form:
             {
                 "title": tab.title,
                 "note": f"{INTERNAL}." if tab.internal else "",
-                "fields": [question(f) | {"value": shown(f, values.get(f.key, ""))} for f in tab.fields],
+                "fields": [question(f, values.get(f.key, "")) for f in tab.fields],
             }
             for tab in self._tabs
         ]

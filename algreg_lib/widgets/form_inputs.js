@@ -38,7 +38,7 @@ function render({ model, el }) {
   };
 
   const area = (ask, id, attributes) => {
-    const input = make("textarea", { id, rows: 3, ...attributes });
+    const input = make("textarea", { id, rows: 2, ...attributes });
     input.value = ask.value;
     input.addEventListener("input", () => edited(ask.key, input.value));
     return input;
@@ -161,7 +161,7 @@ function render({ model, el }) {
       if (tab.note) panel.append(make("p", { class: "intern" }, tab.note));
       tab.fields.forEach((ask, number) => panel.append(field(ask, `${id}-veld-${number}`)));
       button.addEventListener("click", () => choose(n, false));
-      if (tab.note) button.classList.add("binnen");
+      if (tab.note) for (const part of [button, panel]) part.classList.add("binnen");
       return { button, panel, mark };
     });
     bar.addEventListener("keydown", (event) => {

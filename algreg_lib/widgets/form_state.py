@@ -76,9 +76,11 @@ def choices_of(field: Field) -> tuple[str, ...]:
     return tuple("12345") if field.format == "score" else field.choices
 
 
-def question(field: Field) -> dict[str, Any]:
-    """What the browser needs to ask for a field, as plain data."""
+def question(field: Field, text: str = "") -> dict[str, Any]:
+    """What the browser needs to ask for a field that holds this text, as plain data."""
     kind = kind_of(field)
+    if kind == "line" and "\n" in text:
+        kind = "area"  # a browser drops line ends from one line
     return {
         "key": field.key,
         "title": field.title,
@@ -88,6 +90,7 @@ def question(field: Field) -> dict[str, Any]:
         "example": "" if kind in {"choice", "choices", "fixed"} else field.example,
         "placeholder": _WRITTEN.get(field.format, ""),
         "choices": list(choices_of(field)),
+        "value": shown(field, text),
         "suggestions": list(next((part.recommended for part in field.parts if part.key == "title"), ())),
     }
 

@@ -65,11 +65,18 @@ def test_a_question_is_plain_data_with_help_and_what_to_choose_from() -> None:
         "example": "",
         "placeholder": "",
         "choices": ["In ontwikkeling", "In gebruik", "Buiten gebruik"],
+        "value": "",
         "suggestions": [],
     }
     assert question(FIELDS["begin_date"])["placeholder"] == "jjjj-mm"
+    assert question(FIELDS["category"], "Wonen\nRecht")["value"] == ["Wonen", "Recht"]
     assert "Het register vult dit zelf in." in question(FIELDS["lars"])["help"]
     assert "Zet elke waarde op een eigen regel." in question(standard("0.4")["impacttoetsen"])["help"]
+
+
+def test_a_text_of_several_lines_never_goes_into_one_line_that_would_drop_them() -> None:
+    assert question(FIELDS["name"], "Eén regel")["kind"] == "line"
+    assert question(FIELDS["name"], "Twee\nregels")["kind"] == "area"
 
 
 def test_the_count_is_that_of_the_register() -> None:
