@@ -92,7 +92,7 @@ def _solve_step(gate: dict[str, Any]) -> Step:
     if count is None:
         return Step("Oplossen", False, "nog niet gecontroleerd", "Maak eerst de rapporten.")
     told = counted(count, "bevinding moet opgelost", "bevindingen moeten opgelost")
-    return Step("Oplossen", not count, told, "Open kwaliteit.ipynb, of bevindingen.xlsx in de map van de run.")
+    return Step("Oplossen", not count, told, "Open kwaliteit-bekijken.ipynb, of bevindingen.xlsx in de map van de run.")
 
 
 def _privacy_step(gate: dict[str, Any]) -> Step:
@@ -100,7 +100,7 @@ def _privacy_step(gate: dict[str, Any]) -> Step:
     if count is None:
         return Step("Privacy", False, "nog niet gecontroleerd", "Maak eerst de rapporten.")
     told = f"{counted(count, 'tekst', 'teksten')} zonder besluit"
-    return Step("Privacy", not count, told, "Zet uw besluiten in het bestand dat u krijgt met: algreg privacy")
+    return Step("Privacy", not count, told, "Open privacy-besluiten.ipynb, of gebruik: algreg privacy")
 
 
 def _publication_step(workspace: Workspace, run: Path | None) -> Step:

@@ -36,7 +36,7 @@ def test_after_the_demo_what_is_left_is_to_solve_and_to_decide(copy: Path) -> No
         "Privacy": False,
         "Publicatiekopie": True,
     }
-    assert "kwaliteit.ipynb" in str(reports.next_step(copy))
+    assert "kwaliteit-bekijken.ipynb" in str(reports.next_step(copy))
 
 
 def test_a_changed_inventory_asks_for_a_new_run_and_a_new_copy(copy: Path) -> None:
