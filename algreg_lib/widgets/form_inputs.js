@@ -51,10 +51,10 @@ function render({ model, el }) {
   };
 
   const choice = (ask, id, attributes) => {
-    const input = make("select", { id, ...attributes }, make("option", { value: "" }, "(niets gekozen)"));
-    for (const value of ask.choices) input.append(make("option", { value }, value));
+    const input = make("select", { id, ...attributes }, new Option("(niets gekozen)", ""));
+    for (const value of ask.choices) input.append(new Option(value, value));
     if (ask.value && !ask.choices.includes(ask.value)) {
-      input.append(make("option", { value: ask.value }, `${ask.value} (staat niet in de lijst)`));
+      input.append(new Option(`${ask.value} (staat niet in de lijst)`, ask.value));
     }
     input.value = ask.value;
     input.addEventListener("change", () => edited(ask.key, input.value));

@@ -169,7 +169,7 @@ def as_registration(values: Mapping[str, str], registration_id: str) -> pd.DataF
 
 def _help(field: Field, kind: Kind) -> str:
     if field.set_by_register:
-        return " ".join(filter(None, (field.help, "Het register vult dit zelf in.")))
+        return field.help or "Het register vult dit zelf in."
     if kind == "area" and field.kind == "choices":
         known = f" Bekende waarden: {', '.join(field.recommended)}." if field.recommended else ""
         return f"{field.help} Zet elke waarde op een eigen regel.{known}".strip()

@@ -135,6 +135,31 @@ def test_what_was_typed_survives_a_workbook_that_somebody_else_changed(lab: Lab,
     assert list(row[["goal", "description_short"]]) == ["Mijn tekst", "van een collega"]
 
 
+def test_choices_can_be_made_and_taken_back(lab: Lab) -> None:  # noqa: F811
+    panel = lab.run("registratie")
+    form, seen = panel.locator(".algreg-form"), panel.locator(".openbaar")
+    status = form.get_by_label("Status")
+    expect(status).to_have_value("In gebruik")
+    status.select_option("In ontwikkeling")
+    expect(seen).to_contain_text("In ontwikkeling")
+    status.select_option("(niets gekozen)")
+    expect(seen.locator("#openbaar-status + dd")).to_have_text("Veld niet ingevuld.")
+    status.select_option("In gebruik")
+    expect(panel.get_by_text("Er is niets dat u nog moet bewaren.")).to_be_visible()
+    form.get_by_role("checkbox", name="Verkeer").check()
+    expect(seen.locator("#openbaar-category + dd")).to_have_text("Natuur en milieu, Verkeer")
+    form.get_by_role("checkbox", name="Natuur en milieu").uncheck()
+    expect(seen.locator("#openbaar-category + dd")).to_have_text("Verkeer")
+    form.get_by_role("tab", name="Verantwoord gebruik").click()
+    laws = form.locator(".veld[data-key=lawful_basis_grouping]")
+    laws.get_by_role("button", name="Rij 1 van").click()
+    expect(laws.get_by_role("textbox").first).to_be_focused()
+    expect(seen.locator("#openbaar-lawful_basis_grouping + dd li").first).to_have_text("Beleidsplan")
+    form.get_by_role("tab", name="Algemene informatie").click()
+    form.get_by_role("checkbox", name="Verkeer").scroll_into_view_if_needed()
+    lab.watched.picture("formulier-keuzes", whole=False)
+
+
 def test_hostile_cells_never_run_in_the_form(lab: Lab) -> None:  # noqa: F811
     panel = lab.run("registratie")
     panel.get_by_label("Algoritme", exact=True).select_option(index=2)
