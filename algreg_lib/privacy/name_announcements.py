@@ -16,7 +16,14 @@ _ROLE_SHAPE: Final = re.compile(
 
 
 #: How clearly the words before a name announce one.
-NOTHING, ROLE, ANNOUNCED, TITLE = range(4)
+NOTHING, ROLE, PERSON, ANNOUNCED, TITLE = range(5)
+
+#: Functions and phrases that stand as often before an organisation, a system or a place.
+_NOT_ONLY_PERSONS: Final = frozenset(
+    "eigenaar beheerder ontwikkelaar leverancier verantwoordelijke manager hoofd medewerker directeur product "
+    "proceseigenaar systeemeigenaar klant partner kind inwoner bewoner burger ouder meester bij namens leiding "
+    "opdrachtgever bouwer".split()
+)
 
 _SIGNS: Final = " \t\n\u00a0(:;,.\"'“”‘’[]<>*–-/•|"
 
@@ -54,8 +61,11 @@ def announcement(text: str, start: int) -> tuple[int, int]:
     while cut and words[cut - 1] in PREFIXES:
         cut -= 1
     strength = _strength(words[:cut])
-    if cut < len(words) and (not strength or (strength == ROLE and words[cut:] == ["van"])):
-        return _strength(words), start  # `medewerkers van …` is no surname with `van`
+    whole = _strength(words) if cut < len(words) else NOTHING
+    if whole or (cut < len(words) and (not strength or (strength in (ROLE, PERSON) and words[cut:] == ["van"]))):
+        return whole, start  # `medewerkers van …` and `akkoord van …` are no surnames with `van`
+    if strength in (ROLE, PERSON) and "\n" in left[len(left.rstrip()) :] and not words[-1].endswith(":"):
+        return NOTHING, start  # a list of words, not one sentence
     if cut < len(words):
         start -= len(left) - _start_of_word(left, len(words) - cut)
     return strength, start
@@ -81,7 +91,15 @@ def _strength(words: list[str]) -> int:
     if phrases & _announcements():
         return ANNOUNCED
     role = phrases & functions() or (words[-1][:1].islower() and _ROLE_SHAPE.search(bare[-1]))
-    return ROLE if role else NOTHING
+    return _of_role(bare[-1], last) if role else NOTHING
+
+
+def _of_role(word: str, written: str) -> int:
+    """Whether what somebody does can only stand before a person: `wethouder`, not `eigenaar`, `medewerkers`, `door`."""
+    shaped = word in functions() or _ROLE_SHAPE.search(word) is not None
+    plural = word.endswith(("en", "s", "n"))
+    loose = word.endswith(tuple(_NOT_ONLY_PERSONS)) or word in PREFIXES or not written[-1:].isalpha()
+    return PERSON if shaped and not plural and not loose else ROLE
 
 
 @cache

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, TITLE, functions, may_announce
-from algreg_lib.privacy.name_objections import NOUN, exact_organisation, is_strange
+from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, PERSON, TITLE, functions, may_announce
+from algreg_lib.privacy.name_objections import NOUN, exact_organisation, is_organisation, is_strange
 from algreg_lib.privacy.name_tokens import (
     ITEM,
     Token,
@@ -41,16 +41,26 @@ _LETTERED: Final = re.compile(
 
 #: What people do and systems do not, behind a first name at the start of a sentence.
 _PERSON_VERBS: Final = frozenset(
-    "vult zegt vindt weet kent wil denkt vroeg zei stuurde belt mailt mailde belde schreef gaf kijkt neemt bouwde "
-    "twijfelt"
-    "vond wilde had zou zit".split()
+    "vult zegt vindt weet kent wil denkt vroeg vraagt zei stuurde belt mailt mailde belde schreef schrijft gaf kijkt "
+    "keek neemt bouwde twijfelt vond wilde had zou zit vertelt meent hoopt adviseert regelt zoekt".split()
 )
+
+
+#: Small words before a short first name within a sentence.
+_BEFORE_SHORT: Final = frozenset("met door aan van bij namens volgens tegen naar en".split())
 
 
 #: Ends of surnames, by language.
 _SURNAME_SHAPE: Final = re.compile(
     r"(?:stra|sma|inga|enga|ema|huizen|huis|hof|veld|kamp|mans|sen|oğlu|oglu|ic|ski|ska|wicz|escu|yan|ova|ov|dze|poulos"
-    r"|kort|horst|broek|donk|hout|steen|berg|burg|beek|man|ers|eijer|meijer|meyer)$"
+    r"|kort|horst|broek|donk|hout|steen|berg|burg|beek|man|ers|eijer|meijer|meyer|ink|brink|huis|wegen|ema|tema|voort|laar|haar"
+    r"|schot|boom|stra|aerts|aert|mann|witz|vic|sson|scher|kromo|redjo|medjo|persad|narain|bier|singh|pour|zadeh|zai|ullah|oui|aoui|oudi|khan|zad)$"
+)
+
+
+#: Those with which no Dutch noun ends.
+_SURE_SHAPE: Final = re.compile(
+    r"(?:[flkgrt]sen|stra|[^s]sma|inga|enga|oglu|wicz|escu|mann|sson|huizen|eijer|meijer|aoui|ullah|krishna|[aeiou]vic|nski|wski)$"
 )
 
 
@@ -112,26 +122,37 @@ def _alone(text: str, token: Token, announced: int, lists: NameLists) -> float:
         return 0.0
     if announced == NOTHING:
         return 0.5 if _is_first_name_alone(text, token, lists) or _is_surname_aside(text, token, lists) else 0.0
-    known = token.key in lists.first or is_surname(text, token, lists)
-    rare = announced >= ANNOUNCED and len(token.key) > 3 and token.key in lists.weak_first
-    return 0.7 if known else 0.6 if rare else 0.0
+    if token.key in lists.first or is_surname(text, token, lists):
+        return 0.7
+    if len(token.key) < 4 or is_strange(text, token, lists):
+        return 0.0
+    rare = announced >= ANNOUNCED and (token.key in lists.weak_first or token.key in lists.weak_surnames)
+    shape = _SURNAME_SHAPE if announced >= PERSON else _SURE_SHAPE
+    return 0.6 if rare or shape.search(token.key) else 0.0
 
 
 def _is_first_name_alone(text: str, token: Token, lists: NameLists) -> bool:
     """Whether a word is a common first name within a sentence, where nothing but a name has a capital."""
-    if len(token.key) < 4 or token.key not in lists.dutch_first:
+    if token.key not in lists.dutch_first or (len(token.key) < 4 and not _behind_small_word(text, token.start)):
         return False
     opens = opens_sentence(text, token.start) and not text[: token.start].rstrip().endswith(":")
+    opens = opens and not token.word.endswith(("'s", "’s"))
     if (opens and next_word(text, token.end) not in _PERSON_VERBS) or _is_thing(text, token):
         return False
     return not hyphened(token) and next_word(text, token.end) not in {"heet", "heten"}
+
+
+def _behind_small_word(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lower() in _BEFORE_SHORT
 
 
 def _is_thing(text: str, token: Token) -> bool:
     """Whether something happens within it, or its letters are explained behind it: a system with a first name."""
     behind = text[token.end : token.end + 6].lstrip()
     explained = behind.startswith("(") and behind[1:4].casefold() == token.key[:3]
-    return explained or text[max(0, token.start - 3) : token.start].casefold() in {"in ", " in"}
+    numbered = re.match(r" (?:I{1,3}|IV|VI{0,3})\b", text[token.end : token.end + 6])
+    return explained or numbered is not None or text[max(0, token.start - 3) : token.start].casefold() in {"in ", " in"}
 
 
 def _is_surname_aside(text: str, token: Token, lists: NameLists) -> bool:
@@ -150,7 +171,8 @@ def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLis
     prefixed = gap(text, parts[0], surname) != "" or surname.key in PREFIXES
     if announced >= ANNOUNCED or prefixed or is_surname(text, parts[-1], lists) or surname.key in lists.surname_ends:
         return 0.9
-    odd = surname.key in lists.plain or NOUN.search(surname.key) or is_acronym(surname, lists)
+    noun = NOUN.search(surname.key) and not (initials.count(".") > 1 and surname.key.endswith("ing"))
+    odd = surname.key in lists.plain or noun or is_acronym(surname, lists) or is_organisation(surname.key)
     told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
     told = told or (len(surname.key) > 3 and not _is_lettered(text, parts[0].start))
     return 0.8 if told and not odd else 0.0
@@ -170,13 +192,13 @@ def _with_capital_prefix(text: str, parts: list[Token], announced: int, lists: N
     full = folded(" ".join(text[parts[0].start : last.end].split()))
     if announced == TITLE:
         return 0.9
-    if last.key in lists.common or full in lists.places:
+    several = text[parts[0].start : last.end].count(" ") > 1
+    if full in lists.places or (last.key in lists.common and not (several and announced and full in lists.surnames)):
         return 0.0
     if announced and last.key not in lists.places:
         return 0.8
     if parts[0].key in _ARABIC:
         return 0.6 if len(parts) > 2 or full in lists.surnames else 0.0
-    several = text[parts[0].start : last.end].count(" ") > 1
     return 0.6 if full in lists.surnames and (several or not opens_sentence(text, parts[0].start)) else 0.0
 
 
@@ -192,7 +214,10 @@ def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameL
         known = surname or last.key in lists.weak_surnames or shaped or announced
         return 0.7 if known and not strange else 0.0
     if announced >= ANNOUNCED:
-        return 0.7 if not any(is_strange(text, part, lists) for part in parts) else 0.0
+        known = surname or last.key in lists.weak_surnames  # then the first may look like a noun: Xiaoming
+        return 0.7 if not any(is_strange(text, part, lists) for part in (parts[1:] if known else parts)) else 0.0
+    if announced == PERSON and _SURNAME_SHAPE.search(last.key) and not any(is_strange(text, p, lists) for p in parts):
+        return 0.6
     return _unknown_first(text, parts, announced, lists) if surname else 0.0
 
 

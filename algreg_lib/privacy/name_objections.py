@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import ANNOUNCED, ROLE, TITLE
+from algreg_lib.privacy.name_announcements import ANNOUNCED, PERSON, ROLE, TITLE
 from algreg_lib.privacy.name_tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
@@ -32,11 +32,12 @@ def blocked(text: str, tokens: list[Token], at: int, behind: int, announced: int
     if any(has_inner_capital(part.word) for part in parts if not part.initials):
         return True
     whole = folded(text[parts[0].start : last.end])
-    if whole in lists.companies or whole in lists.places:
+    if (whole in lists.companies and (announced < PERSON or whole not in lists.surnames)) or whole in lists.places:
         return True
     if _before_is_institution(text, parts[0].start, announced):
         return True
-    return _tied_to_organisation(text, last.end) or hyphened(last)
+    owns = last.word.endswith(("'s", "’s"))  # what somebody owns is something else: `Fatima's model`
+    return hyphened(last) or (not owns and _tied_to_organisation(text, last.end))
 
 
 def _tied_to_organisation(text: str, end: int) -> bool:

@@ -56,8 +56,8 @@ def _name_at(text: str, tokens: list[Token], at: int, *, joined: bool) -> tuple[
     """The name that begins at this token, if any, and the token to go on from."""
     lists = name_lists()
     announced, start = announcement(text, tokens[at].start)
-    if joined:
-        announced = max(announced, ANNOUNCED)
+    if joined:  # behind a bracket often stands where somebody works
+        announced = max(announced, ROLE if text[start - 1] == "(" else ANNOUNCED)
     if tokens[at].key in TITLES and announced < TITLE:
         return None, at + 1
     behind = _reach(tokens, at, announced, lists)

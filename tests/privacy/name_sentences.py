@@ -1,0 +1,309 @@
+"""Sentences to develop the detection of names with: what is marked with [ ] is a name, the rest is not.
+
+Made up for this purpose, and other ones than those of the measurement.
+"""
+
+#: A surname behind what somebody does, or behind a phrase.
+ROLES = """
+Wethouder [De Bruin] gaf in maart toestemming.
+Aldus projectleider [Yilmaz] in het verslag.
+Het besluit is van gemeentesecretaris [Boonstra].
+Vraag het aan teammanager [Ter Braak].
+Afgestemd met functioneel beheerder [Siebelink].
+Dit is een wens van burgemeester [Terpstra].
+De analyse van data-analist [Haverkamp] is gebruikt.
+Raadslid [Van Ommeren] stelde hier vragen over.
+Beleidsadviseur [Nguyen] schreef de toelichting.
+Onderzoeker [El Bakkali] keek mee.
+De uitleg is van informatiemanager [Roelofsen].
+Privacy officer [Wiersma] is akkoord.
+Jurist [Groenewegen] beoordeelde de grondslag.
+Directeur [Van Zuilen] tekende het besluit.
+De gegevens komen van collega [Hoogland].
+Gedeputeerde [Oude Luttikhuis] is bestuurlijk verantwoordelijk.
+Inspecteur [Kuijpers] leest elke uitkomst na.
+Volgens beheerder [Stegeman] werkt het zo.
+Teamleider [Özdemir] plant de controle.
+Architect [Brinkhuis] tekende de koppeling.
+"""
+
+#: Titles, initials and small words.
+INITIALS = """
+Goedgekeurd door [J.P. Balk] op 3 mei.
+De nota is van [A.M.C. van Dongen].
+Ondertekend: [R. ten Cate].
+Namens het college, [H.W. Stuiver].
+Het rapport van [G.J. Eefting] is gebruikt.
+Reviewer: [C. Verhaegen]
+[B. van 't Veer] en [L. Dijksma] hebben getest.
+Met vriendelijke groet, [Th. Wolfswinkel]
+Steller: [E.J.M. Knoops]
+De scan is gemaakt door [F. el Idrissi].
+Prof. dr. [W. Oosterhuis] gaf advies.
+Drs. [Kamerbeek] rondde het af.
+Mevr. [Tahiri-Bouali] diende een klacht in.
+Dhr. [Soerodimedjo] belde hierover.
+De heer en mevrouw [Zijlmans] kregen een brief.
+Mw. [X. Li] vertaalde het.
+Ing. [P. Drost] bouwde de sensor.
+Akkoord [M. Schreuder], 12 juni.
+T.a.v. [D.J. Kleinjan]
+Paraaf: [S. Rademaker]
+"""
+
+#: First names and surnames from everywhere.
+FULL = """
+Het dashboard is gemaakt door [Ruben Oldenziel].
+De test werd uitgevoerd door [Aylin Karadağ].
+Contactpersoon is [Ikram Ouahbi].
+Opsteller: [Djamila Boussaid]
+In opdracht van [Krzysztof Wójcik].
+Namens [Kamla Bissessur] is dit ingevuld.
+De code is van [Tuan Pham].
+Auteur [Siti Rahayu] schreef hoofdstuk 2.
+I.o.v. [Gert-Jan Boerrigter].
+Contact: [Xiaoming Chen]
+Gesproken met [Sjouke Hoekema] en [Tjitske Postma].
+Aanspreekpunt [Mustafa Çelik] is met verlof.
+[Anouk Schellevis] beheert de lijst.
+Vervanger van [Roel Nijboer] is [Hatice Şahin].
+Beoordeeld door [Sharda Gangaram Panday].
+Geschreven door [Hendrikus Johannes Bosman].
+Volgens [Kwame Mensah] is dat zo.
+Ontwikkeld door [Ewelina Dąbrowska] in 2019.
+De eigenaar is [Maarten-Jan 't Hart].
+Besproken met [Nils d'Ancona].
+De gegevens komen uit het bestand van [Lotte van Wessem].
+Het idee komt van [Abdelkader Benhaddou].
+Gemaild met [Rachid Ait Moussa].
+Overgenomen van [Marit de Rooij-Teunissen].
+Getest door [Joëlle Crouwel].
+Uitgelegd door [Zoë Maesen].
+Bij afwezigheid: [Femke Uiterwijk].
+Contactpersonen: [Sven Molendijk], [Naomi Sastrowidjojo] en [Bart Kalkman].
+De stagiair, [Daan Verkuijlen], maakte de eerste versie.
+Met dank aan [Oluwaseun Adeyemi].
+[Imane Zaoui] (team Data) leest mee.
+Eindredactie: [Pieternel Hoogeboom]
+Beheer: [Jeroen Smeenk], [Patricia Ooms]
+Vraag 3 is beantwoord door [Guusje van Rhijn].
+Sollicitant [Ahmad Barakzai] vroeg om uitleg.
+De moeder van [Dylan Kromosoeto] maakte bezwaar.
+Akkoord van [Geertruida Anna Smid] d.d. 1 juli.
+De leverancier stuurde [Ivan Petrović].
+Ingevuld door: [Cor Vlasblom]
+Tekst [Inge Bakhuizen], beeld [Wim Tigchelaar].
+Spreek [Herman Nijland] aan bij twijfel.
+Review [Karima Azzouzi] nog verwerken.
+[Thijs Brouns] heeft toegang tot alle dossiers.
+Dossier van [Willemijn Sonneveld] is als proef gebruikt.
+Zie de mail van [Noortje Kersten] over de drempel.
+Het account van [Bas Timmer] is gesloten.
+"""
+
+#: A first name by itself, a surname by itself, and possessives.
+ALONE = """
+Vraag het aan [Fatima].
+Bel [Marjolein] bij problemen.
+[Mohammed's] model is vervangen.
+Overleg met [Ingrid] en [Wouter] over de planning.
+Met groet, [Saskia]
+Dit moet [Khadija] nog nakijken.
+Volgens [Gijs] klopt de lijst.
+[Esra] weet hoe het werkt.
+Besproken met [Bram] en [Aisha] op 4 april.
+Afspraak met [Nienke]: elke maand controleren.
+Aldus [Van der Meer].
+Dit is een wens van [Van den Bosch].
+De opmerking van [Ter Horst] is verwerkt.
+Input van [Sander] ontvangen.
+Actiepunt [Annemarie]: bijlage zoeken.
+Zoals [Jolanda] al zei.
+"""
+
+#: What has capitals, and is nobody.
+NOBODY = """
+De Van Gogh-laan en de Marie Curiestraat zijn gemeten.
+Op het Spinozaplein hangt een camera.
+De camera's in de Jan Luijkenstraat tellen fietsers.
+Basisschool De Klaproos en het Erasmus College doen mee.
+Het Johannes Fontanus College stuurt gegevens.
+Het Sint Antonius Ziekenhuis levert tellingen.
+De Stichting Hendrick de Keyser beheert panden.
+Van Dam Installaties BV plaatste de sensoren.
+Het bureau Van Aalst & Verhoef schreef het rapport.
+De leverancier is Ordina.
+Opgesteld door Capgemini.
+Gemaakt door PBLQ en Hooghiemstra & Partners.
+Contactpersoon: Afdeling Burgerzaken.
+Contactpersoon: Servicedesk Informatievoorziening.
+Opgesteld door het Team Ruimte.
+Namens Gedeputeerde Staten van Drenthe.
+In opdracht van het Ministerie van Binnenlandse Zaken.
+In opdracht van Rijkswaterstaat.
+Volgens Artikel 6 van de AVG.
+Volgens Europese regels mag dit.
+De Wet Dwangsom en de Wet Pachtprijzen.
+De Wet Maatschappelijke Ondersteuning geldt.
+Zie de Wet Gemeentelijke Antidiscriminatievoorzieningen.
+De Kruskal-Wallis toets en de Mann-Whitney toets.
+De Cox regressie en de Lasso methode.
+De methode van Bland en Altman.
+Random Forest en Gradient Boosting zijn vergeleken.
+Decision Tree, Naive Bayes en Support Vector Machine.
+Het model van Black en Scholes.
+Een Bayesiaans Netwerk en een Neuraal Netwerk.
+Microsoft Teams, Google Maps en Adobe Acrobat.
+Het pakket Key2Burgerzaken van Centric.
+De software van Pink Roccade en Green Valley.
+De chatbot Maxine en de virtuele assistent Bobby.
+Robot Tessa praat met ouderen.
+Het systeem Marple doorzoekt bestanden.
+Amazon Alexa en Apple Siri.
+Burgemeester en Wethouders stellen het vast.
+De Raad van State en de Hoge Raad.
+De Tweede Kamer en de Eerste Kamer.
+Provinciale Staten van Zuid-Holland.
+Gemeente Sint Anthonis en Gemeente Heerhugowaard.
+Waterschap Hunze en Aa's.
+Waterschap Peel en Maasvallei.
+Hoogheemraadschap De Stichtse Rijnlanden.
+Omgevingsdienst Midden-Holland.
+Veiligheidsregio Gelderland-Zuid.
+GGD Hart voor Brabant.
+Regio Gooi en Vechtstreek.
+De wijken Oud-Zuid, De Baarsjes en Nieuw-West.
+In Den Helder en Bergen op Zoom geldt dit niet.
+De Oude Rijn en de Nieuwe Maas.
+Van Maandag tot Vrijdag is er toezicht.
+In Mei en Juni wordt er geteld.
+De Algemene Rekenkamer en het Centraal Planbureau.
+De Nederlandse Vereniging voor Statistiek.
+De Afdeling Werk en Inkomen.
+Team Handhaving en Toezicht.
+De functionaris Gegevensbescherming is gevraagd.
+De manager Bedrijfsvoering is eigenaar.
+De directeur Ruimte en Economie besluit.
+De teamleider Vergunningen controleert.
+De wethouder Financiën is verantwoordelijk.
+De projectleider Smart City leidt dit.
+Aanspreekpunt: Functioneel Beheer.
+Beheerder: Dienst Stadsbeheer.
+Eigenaar: Sector Publiekszaken.
+Auteur: Kenniscentrum Data.
+De medewerker Klantcontact kijkt het na.
+De medewerkers van Burgerzaken zien de score.
+Iedere medewerker Toezicht krijgt een lijst.
+Vraag het aan Burgerzaken.
+Akkoord van Juridische Zaken.
+Bel Klantcontact.
+Met vriendelijke groet, Gemeente Hollandia
+Namens Divosa.
+Zie Bijlage A. Daarna volgt stap B.
+Zie paragraaf B. Van belang is de drempel.
+Categorie C. De uitkomst telt.
+Aldus Stichting Mens en Data.
+De Bergse Maas en de Grote Markt.
+De term Big Data komt van Doug.
+Kunstmatige Intelligentie (AI) en Machine Learning.
+De Handreiking Algoritmeregister en het Toetsingskader.
+De Rabobank en de Vries Bank.
+Model Maatregelen Water.
+Haven van Rotterdam en Haven van Moerdijk.
+Inwoners van Rozenburg en Hoek van Holland.
+De Joodse Raad en het Rode Kruis.
+Kerk De Hoeksteen en Moskee Al Hidaya.
+Het Huygens Instituut en het Trimbos-instituut.
+Zorgverzekeraar Menzis en vervoerder Arriva.
+De Jonge Akademie adviseerde.
+Voetbalclub Willem II en Sparta.
+Sporthal De Kooi en zwembad De Welle.
+"""
+
+#: The same kinds again, in other words, written after the first were solved.
+AGAIN = """
+Ik heb dit nagevraagd bij [Corine Vermaat] van de provincie.
+Onze controller [Bosscher] rekent het na.
+Programmeur [Wessel] kent de code.
+De uitzondering is bedacht door [Van Heusden].
+Uit het gesprek met [Meryem Aksoy] bleek dit niet.
+[K.L. Tjoa] is hoofd van de sectie.
+Door [Pim] nagekeken, nog niet akkoord.
+Vragen? [Anne-Fleur de Haan] helpt verder.
+Data-eigenaar: [Rutger Wesselink]
+Systeemeigenaar: [H. Bloemendal]
+Proceseigenaar is [Ellen Pruijssers].
+Secretariaat: [Bep Roozendaal]
+De uitslag is besproken met dhr. [Vlaming].
+Bezwaar ingediend door [Yusuf Demirtaş].
+Mw. [Appelboom] vroeg inzage.
+Raadsvragen van [Chantal Heemstra] (oppositie).
+Chef [Mulder] tekent af.
+Kandidaat [Wang Fang] is uitgenodigd.
+Rekenmeester [Oscar Dijkmans] deed de schatting.
+[Nguyen Thi Lan] schreef de handleiding.
+Het verzoek kwam van advocaat [Spong].
+Ontworpen door [Bogdan Ionescu] uit Roemenië.
+Gebeld met [Jos], die belt terug.
+Zie ook het commentaar van [P. van den Akker-Bos].
+Dossierhouder: [Sjaak Wijnands]
+[Annelies] vraagt of dit weg kan.
+Deze versie is van [Dirk Jan Keijzer].
+Laatst gewijzigd door [Mirjam Oud].
+Onderzoek [Hoeksma] 2017 is de basis.
+Klokkenluider [Ferry Bouwmeester] meldde het.
+Afgetekend: [L.M. Hassani]
+Opgehaald bij [Gülşen Polat].
+Onze FG, [Marleen Tuinstra], heeft gekeken.
+Het stuk van [Kortekaas] en [De Lange] is leidend.
+CISO [Robert Aalbers] wil versleuteling.
+Dit doet [Youri] elke maandag.
+Overdracht aan [Margriet Lodder] is gepland.
+Foto van [Tarek Haddou] staat in de bijlage.
+De vader van [Jayden] belde de school.
+Lead: [Indra Mahabier], backup: [Sunita Ori].
+"""
+
+#: Near misses again, for the roles and phrases.
+NOBODY_AGAIN = """
+De adviseur Ruimtelijke Ordening toetst het plan.
+De beheerder Civision kent de instellingen.
+Onze leverancier Exxellence levert de koppeling.
+De ontwikkelaar Gemeente Utrecht deelt de code.
+De consulent Inkomen belt de aanvrager.
+De jurist Omgevingsrecht leest mee.
+Een inspecteur Bouwtoezicht gaat langs.
+De wethouder Wonen en Zorg krijgt een rapport.
+De programmamanager Energietransitie is opdrachtgever.
+De onderzoeker Veiligheid deelt de uitkomst.
+Het afdelingshoofd Belastingen tekent.
+De klant Digitaal of op papier helpen.
+Burger Service Nummer en Basis Registratie.
+Partner Zorgverzekeraars Nederland deed mee.
+Bij Veilig Thuis werkt men zo.
+Bij Werkzaak Rivierenland en Stroomopwaarts.
+Namens Cliëntenraad Sociaal Domein.
+Samen met Talis en Portaal.
+In opdracht van Vattenfall en Enexis.
+Overleg met Wijkraad Noord.
+Reactie van Adviesraad Wmo.
+Input van Cedris en Stimulansz.
+Notitie van Berenschot over AI.
+Gecontroleerd door BDO.
+Beoordeeld door Kiwa.
+Ontwikkeld door Deloitte Nederland.
+Getraind met Tensorflow en Keras.
+Model van Huff en wet van Zipf.
+De Rorschachtest en de Turing test.
+Volgens Handboek Inkomen 2024.
+Verslag Commissie Bestuur.
+Aanwezig: Directieteam en Ondernemingsraad.
+Casus van Veilig Verkeer Nederland.
+Aanvraag van Stichting Samenloop.
+Dossier van Jeugdbescherming Brabant.
+De Thorbeckelaan en het Rembrandtpark.
+Het Anna van Saksenpark is druk.
+Kamer van Koophandel en Huis van Bewaring.
+De Dag van de Arbeid en Nacht van de Vluchteling.
+Rechtbank Midden-Nederland en Hof Arnhem-Leeuwarden.
+"""

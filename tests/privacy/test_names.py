@@ -1,0 +1,58 @@
+"""Names of people in the shapes that municipal texts have, on sentences to develop with (`name_sentences.py`)."""
+
+import re
+
+import pytest
+
+from algreg_lib.privacy import default_lists, hits
+from tests.privacy import name_sentences
+
+_MARK = re.compile(r"\[(.+?)\]")
+
+
+def _lines(*groups: str) -> list[str]:
+    return [line for group in groups for line in group.strip().splitlines()]
+
+
+def _names(text: str) -> set[str]:
+    return {text[hit.start : hit.end] for hit in hits(text, default_lists()) if hit.kind == "name"}
+
+
+def _missed(marked: str) -> set[str]:
+    return set(_MARK.findall(marked)) - _names(_MARK.sub(r"\1", marked))
+
+
+def test_most_names_are_found_whole():
+    marked = _lines(
+        name_sentences.ROLES,
+        name_sentences.INITIALS,
+        name_sentences.FULL,
+        name_sentences.ALONE,
+        name_sentences.AGAIN,
+    )
+    names = sum(len(_MARK.findall(line)) for line in marked)
+    assert names > 150
+    assert sum(len(_missed(line)) for line in marked) <= 0.1 * names
+
+
+@pytest.mark.parametrize("text", _lines(name_sentences.NOBODY, name_sentences.NOBODY_AGAIN))
+def test_nobody_is_named_here(text):
+    assert _names(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("bad", "good"),
+    [
+        ("Wethouder [Hoekstra] besluit.", "Wethouder Verkeer besluit."),
+        ("Aldus [Van der Meer].", "Aldus de Van der Meer stichting."),
+        ("[Fatima's] model is vervangen.", "Fatima is een model."),
+        ("Opgesteld door [Xiaoming Chen].", "Opgesteld door Marketing Chengdu."),
+        ("Gebeld met [Jos], die belt terug.", "Jos is een systeem."),
+        ("De opmerking is van [Willem].", "De toren is van Willem II."),
+        ("Akkoord van [Geertruida Smid].", "Akkoord van Gedeputeerde Staten."),
+        ("De moeder van [Jayden] belde.", "Leeftijd moeder\nSterfte per jaar"),
+    ],
+)
+def test_a_shape_with_a_name_has_a_twin_without(bad, good):
+    assert _missed(bad) == set()
+    assert _names(good) == set()
