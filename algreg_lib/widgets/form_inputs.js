@@ -135,6 +135,15 @@ function render({ model, el }) {
     return whole;
   };
 
+  // the public page beside the form moves along to the field that somebody works on
+  const follow = (part) => {
+    const key = part?.dataset.key;
+    const beside = key && el.closest(".algreg-screen")?.querySelector(`#openbaar-${CSS.escape(key)}`);
+    const box = beside?.closest(".rol");
+    if (!box) return;
+    box.scrollTop += beside.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  };
+
   const choose = (number, focus) => {
     chosen = (number + tabs.length) % tabs.length;
     tabs.forEach(({ button, panel }, n) => {
@@ -142,6 +151,7 @@ function render({ model, el }) {
       button.tabIndex = n === chosen ? 0 : -1;
       panel.hidden = n !== chosen;
     });
+    follow(tabs[chosen].panel.querySelector(".veld"));
     if (focus) tabs[chosen].button.focus();
   };
 
@@ -195,14 +205,7 @@ function render({ model, el }) {
     tabs.forEach(({ mark }, n) => (mark.textContent = marks[n] ?? ""));
   };
 
-  // the public page beside it moves along to the field that somebody works on
-  body.addEventListener("focusin", (event) => {
-    const key = event.target.closest(".veld")?.dataset.key;
-    const beside = key && el.closest(".algreg-screen")?.querySelector(`#openbaar-${CSS.escape(key)}`);
-    const box = beside?.closest(".rol");
-    if (!box) return;
-    box.scrollTop += beside.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
-  });
+  body.addEventListener("focusin", (event) => follow(event.target.closest(".veld")));
   body.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
