@@ -4,6 +4,7 @@ import re
 import zipfile
 from datetime import date
 from pathlib import Path
+from xml.parsers import expat
 
 import openpyxl
 import pandas as pd
@@ -14,6 +15,7 @@ from openpyxl.comments import Comment
 
 from algreg_lib.errors import AlgregError, InputError, OutputError
 from algreg_lib.inventory import Inventory, open_workbook, read_inventory, save_registration, write_inventory
+from algreg_lib.inventory.sheet_xml import with_texts
 
 DAY = date(2026, 11, 21)
 ROWS = {
@@ -290,8 +292,6 @@ def test_only_a_workbook_of_ours_can_be_opened(tmp_path: Path) -> None:
 
 def test_other_ways_to_write_the_same_sheet_are_understood(tmp_path: Path) -> None:
     """Prefixes, rows and cells without addresses, and an empty row, as other programs write them."""
-    from algreg_lib.inventory.sheet_xml import with_texts
-
     space = b'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     sheet = (
         b"<x:worksheet " + space + b'><x:dimension ref="A1:B2"/><x:sheetData><x:row spans="1:2"><x:c><x:v>1</x:v></x:c>'
@@ -309,3 +309,19 @@ def test_other_ways_to_write_the_same_sheet_are_understood(tmp_path: Path) -> No
         + cell("C2", "c") + b'</x:row><x:row r="7">' + cell("A7", "zeven") + b'</x:row><x:row r="9"/>'
         b'<x:row r="12">' + cell("A12", "n") + b"</x:row></x:sheetData></x:worksheet>"
     )  # fmt: skip
+
+
+def test_a_mark_before_the_text_and_rows_of_other_things_do_no_harm() -> None:
+    """Excel writes where a button stands as `row` too, behind the data."""
+    head, tail = (
+        b'\xef\xbb\xbf<?xml version="1.0"?><worksheet><sheetData><row r="1"><c r="A1"><v>\xc3\xa9</v></c>',
+        (b'</row></sheetData><controls xmlns:a="b"><a:row>1</a:row></controls></worksheet>'),
+    )
+    edited = with_texts(head + tail, {(1, 2): "b"}).xml
+    assert edited == head + b'<c r="B1" t="inlineStr"><is><t xml:space="preserve">b</t></is></c>' + tail
+
+
+@pytest.mark.parametrize("sheet", [b"<!DOCTYPE a []><worksheet><sheetData/></worksheet>", b"<worksheet/>", b"<work"])
+def test_a_sheet_that_is_none_is_not_touched(sheet: bytes) -> None:
+    with pytest.raises(expat.ExpatError):
+        with_texts(sheet, {(1, 1): "a"})
