@@ -65,7 +65,8 @@ class Prioritise:
             "Wat als, voor", [("(geen)", ""), *((self._names[key], key) for key in ids)], width="38em"
         )
         self.points = {
-            c.key: screen.choice_input(c.label, [("zoals nu", 0.0)], value=0.0) for c in self._settings.criteria
+            c.key: screen.choice_input(c.label, [("zoals nu", 0.0)], value=0.0, width="max-content")
+            for c in self._settings.criteria
         }
         self._by = screen.text_input("Uw naam", value=by)
         self.why = screen.text_input("Waarom", placeholder="bijvoorbeeld: besluit van het MT")
@@ -78,7 +79,7 @@ class Prioritise:
         screen.when_changed(list(self.points.values()), self.draw)
         saving = [self._by, self.why, screen.button_input("Gewichten bewaren in algreg.toml", self.save), self.log]
         self.screen = screen.screen(
-            screen.columns(screen.stack(*self.sliders.values(), self.state, *saving), self.chart, share=45),
+            screen.columns(screen.stack(*self.sliders.values(), self.state, *saving), self.chart, share=40, least=40),
             screen.row(self.tried, *self.points.values()),
             self.board,
         )

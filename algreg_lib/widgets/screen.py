@@ -42,13 +42,13 @@ def slider_input(label: str, value: int) -> Any:
         max=100,
         description=label,
         layout={"width": "auto", "max_width": "34em"},
-        style={"description_width": "12.5em"},
+        style={"description_width": "14em"},
     )
 
 
 def button_input(label: str, pressed: Callable[[], None]) -> Any:
     """A button."""
-    button = ipywidgets.Button(description=label, layout={"width": "auto"})
+    button = ipywidgets.Button(description=label, layout={"width": "auto", "align_self": "flex-start"})
     button.on_click(lambda _: pressed())
     return button
 
@@ -69,10 +69,13 @@ def stack(*parts: Any) -> Any:
     return ipywidgets.VBox(parts)
 
 
-def columns(left: Any, right: Any, *, share: int = 45) -> Any:
-    """Two parts beside each other, on a narrow page below each other; `share` is the width of the left, in percent."""
+def columns(left: Any, right: Any, *, share: int = 45, least: int = 26) -> Any:
+    """Two parts beside each other, on a narrow page below each other.
+
+    `share` is the width of the left, in percent; `least` what the right needs to stand beside it, in em.
+    """
     left.layout = ipywidgets.Layout(flex=f"1 1 {share}%", min_width="26em")
-    right.layout = ipywidgets.Layout(flex=f"1 1 {95 - share}%", min_width="26em")
+    right.layout = ipywidgets.Layout(flex=f"1 1 {95 - share}%", min_width=f"{least}em")
     return ipywidgets.Box([left, right], layout=ipywidgets.Layout(flex_flow="row wrap", grid_gap="0 16px"))
 
 
