@@ -132,7 +132,8 @@ def _findings(table: pd.DataFrame, expectation: Expectation, mask: Mask) -> pd.D
 
 def _without_hidden(findings: pd.DataFrame) -> pd.DataFrame:
     """Without what another finding on the same cell already says, such as `te-lang-handboek` beside `te-lang`."""
-    cell = findings["registration_id"] + "\n" + findings["field"]
+    fields, names = pd.factorize(findings["field"])
+    cell = pd.Series(pd.factorize(findings["registration_id"])[0] * len(names) + fields, index=findings.index)
     hidden = pd.Series(False, index=findings.index)
     for rule in rules().values():
         if rule.hides:

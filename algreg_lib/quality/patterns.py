@@ -22,9 +22,9 @@ CONTACT: Final = rf"(?i)^(?:{_LINK}|{_EMAIL})\Z"
 #: without `|` is a title, unless it is nothing but a web address.
 _ADDRESS_START: Final = r"(?:https?://|www\.)"
 _LINE_START: Final = r"(?im)^[^\S\n]*"
-REFERENCE_WITHOUT_TITLE: Final = rf"{_LINE_START}(?:\|[^|\n]*\S[^|\n]*$|\|[^\S\n]*$|{_ADDRESS_START}[^\s|]*[^\S\n]*$)"
+REFERENCE_WITHOUT_TITLE: Final = rf"{_LINE_START}(?:\|[^|\n]*$|{_ADDRESS_START}[^ |\n]*[^\S\n]*$)"
 REFERENCE_WITHOUT_LINK: Final = (
-    rf"{_LINE_START}(?!{_ADDRESS_START}[^\s|]*[^\S\n]*$)(?:[^|\s][^|\n]*$|(?=\S).*\|[^\S\n]*$)"
+    rf"{_LINE_START}(?!{_ADDRESS_START}[^ |\n]*[^\S\n]*$)(?:[^|\s][^|\n]*$|(?=\S).*\|[^\S\n]*$)"
 )
 REFERENCE_SWAPPED: Final = (
     rf"{_LINE_START}{_ADDRESS_START}\S*[^\S\n]*\|(?![^\S\n]*{_ADDRESS_START})[^|\n]*[^\s|][^|\n]*$"
@@ -97,9 +97,12 @@ PERSONAL_EMAIL: Final = (
 
 
 def lines_of(choices: Iterable[str]) -> str:
-    """Matches a cell with one of `choices` on every line; empty lines and outer spaces do not count."""
+    """Matches a cell with one of `choices` on every line; empty lines and outer spaces do not count.
+
+    A cell with spaces only holds no choice, which the register accepts; another rule speaks of it.
+    """
     one = "|".join(re.escape(choice) for choice in choices)
-    return rf"^\s*(?:{one})[^\S\n]*(?:\n\s*(?:{one})[^\S\n]*)*\s*\Z"
+    return rf"^\s*(?:(?:{one})[^\S\n]*(?:\n\s*(?:{one})[^\S\n]*)*)?\s*\Z"
 
 
 def title_not_among(titles: Iterable[str]) -> str:

@@ -37,7 +37,17 @@ def model(corpus: Path):
         jsonschema.Draft202012Validator,
         {"max_length_without_html": lambda _, most, text, __: _too_long(text, most)},
     )
-    return limit(schema)
+    return _Model(limit(schema))
+
+
+class _Model:
+    """With a short repr: Hypothesis shows its arguments, and the schema is long."""
+
+    def __init__(self, validator):
+        self.is_valid = validator.is_valid
+
+    def __repr__(self):
+        return "AlgorithmIn"
 
 
 def _too_long(text, most):
@@ -67,7 +77,10 @@ def agree(model, *changes):
     levels = check(given_inventory, settings=Quality()).completeness["level"] != "niet aan te leveren"
     bodies = [delivered(row) for _, row in given_inventory.registrations.iterrows()]
     accepted = [model.is_valid(body) for body in bodies]
-    assert levels.tolist() == accepted
+    differ = [
+        (change, ours, theirs) for change, ours, theirs in zip(changes, levels, accepted, strict=True) if ours != theirs
+    ]
+    assert differ == []
     return accepted
 
 
@@ -106,12 +119,14 @@ ACCEPTED = [
     {"website": "geen"},
     {"category": "Verkeer\nWerk"},
     {"category": " Verkeer \n\n Werk "},
+    {"category": " \n "},
     {"standard_version": None},
     {"lawful_basis_grouping": "Wegenwet | geen link"},
     {"lawful_basis_grouping": "Wegenwet | artikel 3 | https://a.nl"},
     {"lawful_basis_grouping": "x" * 300 + " | https://a.nl"},
     {"impacttoetsen_grouping": "DPIA"},
     {"impacttoetsen_grouping": "DPIA |"},
+    {"impacttoetsen_grouping": "| DPIA |"},
     {"source_data_grouping": "BRP | https://a.nl\n\nBAG|https://b.nl"},
 ]
 
@@ -129,7 +144,7 @@ _CELL = st.text(alphabet=st.sampled_from(list("ab| \n.")), max_size=12) | st.sam
 )
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.dictionaries(

@@ -37,6 +37,7 @@ def test_the_settings_of_the_organisation_count():
     assert quick({"goal": None})["rule"].tolist() == ["leeg"]
     assert quick({"goal": None}, severity={"leeg": "critical"})["severity"].tolist() == ["critical"]
     assert quick({"goal": None}, ignore=["leeg"]).empty
+    assert quick({}, severity={"eigen-regel": "info"}, ignore=["nog-een"]).empty
 
 
 def test_it_does_not_pay_for_great_expectations():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from algreg_lib.findings import SEVERITY_LABELS
 from algreg_lib.quality.build import as_json, suite
 from algreg_lib.quality.declaring import singles
 from algreg_lib.quality.rules import rules
@@ -50,3 +51,9 @@ def test_every_suite_loads_whole_in_great_expectations_without_our_package():
     )
     paths = [str(stored(version)) for version in VERSIONS]
     subprocess.run([sys.executable, "-c", program, *paths], check=True)
+
+
+def test_the_page_with_rules_names_every_rule_with_its_severity():
+    page = (Path(__file__).parents[2] / "docs" / "kwaliteit" / "regels.md").read_text(encoding="utf-8")
+    lines = [f"| `{rule.id}` | {rule.title} | {SEVERITY_LABELS[rule.severity]} |" for rule in rules().values()]
+    assert [line for line in lines if line not in page] == []
