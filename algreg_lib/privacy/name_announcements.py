@@ -10,7 +10,7 @@ from algreg_lib.privacy.namelists import PREFIXES
 
 #: Ends of words for what somebody does for a living, before a name: `taxateur`, `toezichthouders`, `oud-collega`.
 _ROLE_SHAPE: Final = re.compile(
-    r"(?:eur|ist|houder|leider|meester|kundige|ambtenaar|medewerker|manager|officer|voerder|beheerder|ontwikkelaar|collega|consulent"
+    r"(?:eur|ist|houder|leider|meester|kundige|ambtenaar|medewerker|behandelaar|manager|officer|voerder|beheerder|ontwikkelaar|collega|consulent"
     r"|engineer|scientist|architect|wetenschapper|bewaker|werker|verpleger|docent|leraar|agent|vrijwilliger)(?:s|en|'s|n)?$"
 )
 
@@ -90,7 +90,8 @@ def _strength(words: list[str]) -> int:
     phrases = {" ".join(bare[-size:]) for size in range(1, len(bare) + 1)}
     if phrases & _announcements():
         return ANNOUNCED
-    role = phrases & functions() or (words[-1][:1].islower() and _ROLE_SHAPE.search(bare[-1]))
+    opens = len(words) == 1 or words[-2].endswith((".", "!", "?", ":"))  # where any word has a capital
+    role = phrases & functions() or ((opens or last[:1].islower()) and _ROLE_SHAPE.search(bare[-1]))
     return _of_role(bare[-1], last) if role else NOTHING
 
 

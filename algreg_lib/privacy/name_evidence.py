@@ -216,8 +216,8 @@ def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameL
     if announced >= ANNOUNCED:
         known = surname or last.key in lists.weak_surnames  # then the first may look like a noun: Xiaoming
         return 0.7 if not any(is_strange(text, part, lists) for part in (parts[1:] if known else parts)) else 0.0
-    if announced == PERSON and _SURNAME_SHAPE.search(last.key) and not any(is_strange(text, p, lists) for p in parts):
-        return 0.6
+    if announced == PERSON and len(parts) == 2 and not any(is_strange(text, part, lists) for part in parts):
+        return 0.6 if _SURNAME_SHAPE.search(last.key) else 0.5
     return _unknown_first(text, parts, announced, lists) if surname else 0.0
 
 

@@ -15,9 +15,10 @@ from algreg_lib.privacy.lists import package_words
 #: Locales whose first names are common enough in the Netherlands to trust beside an unknown surname.
 _TRUSTED: Final = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "de_DE", "en_GB", "fr_FR", "es_ES")
 _OTHERS: Final = (
-    *("az_AZ", "cs_CZ", "da_DK", "en_IN", "en_KE", "en_NG", "en_PK", "fi_FI", "ha_NG", "hr_HR", "hu_HU", "id_ID"),
-    *("ig_NG", "it_IT", "lt_LT", "no_NO", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "sw", "tw_GH", "uz_UZ"),
-    *("vi_VN", "yo_NG", "zh_CN"),
+    *("az_AZ", "cs_CZ", "da_DK", "de_AT", "de_CH", "de_LU", "en_IE", "en_IN", "en_KE", "en_NG", "en_PK", "en_TH"),
+    *("en_US", "es_AR", "es_CO", "es_MX", "et_EE", "fi_FI", "fr_BE", "fr_CA", "ha_NG", "hr_HR", "hu_HU", "id_ID"),
+    *("ig_NG", "is_IS", "it_IT", "lt_LT", "lv_LV", "no_NO", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE"),
+    *("sw", "tw_GH", "uz_UZ", "vi_VN", "yo_NG", "zh_CN", "zh_TW", "zu_ZA"),
 )
 _SURNAMES: Final = ("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "en_IN", "tw_GH", "vi_VN")
 _FIRST_KEYS: Final = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")

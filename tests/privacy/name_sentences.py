@@ -307,3 +307,43 @@ Kamer van Koophandel en Huis van Bewaring.
 De Dag van de Arbeid en Nacht van de Vluchteling.
 Rechtbank Midden-Nederland en Hof Arnhem-Leeuwarden.
 """
+
+#: Written last, when the lists had grown. At first 31 of the 38 were found; after that only a role word with a capital
+#: at the start of a sentence was added.
+LAST = """
+Informatieadviseur [Marcella Tuithof] toetst dit jaarlijks.
+De procesbeschrijving is van [Wiebren Altena].
+Toelichting door [N.A. Oudenampsen].
+Zie voor achtergrond de presentatie van [Chaima Lahlali].
+Wijkteamcoach [Petronella Kraaijeveld] gebruikt de lijst niet.
+Interviewer: [Gabriëlle Stokvis]
+De grens van 80 procent komt van [Roderick Huizenga].
+Omgevingsmanager [Sietse Jorna] spreekt de bewoners.
+Klachtbehandelaar [Van Wageningen-Kuil] heeft gebeld.
+De vragen van mevrouw [Oosterbroek] zijn beantwoord.
+Bestuursadviseur [Youp Schellekens] schreef mee.
+Meegelezen: [Tirza Koopal], [Femke Snel] en [Ilse Wagenvoort].
+Het script van [Rinaldo] draait elke nacht.
+[Huub Verstegen] is sinds juli de eigenaar.
+Inlezen doet [Salomé Pieterse].
+Dhr. [Ouwehand] kreeg ten onrechte een brief.
+De verwerking is besproken met FG [Margo Tieleman].
+Besluit van heffingsambtenaar [Kroezen].
+[Lex ter Haar] en [Hidde Visch] hebben de bias gemeten.
+Volgens [Simone] ontbreekt een toets.
+Deze code is geschreven door [Thanh Hà Vu].
+Mijn voorganger [Emiel Drewes] koos deze methode.
+Goedkeuring: [C.J. Speelman], concerndirecteur.
+Ambtelijk opdrachtgever [Loes Diepenbroek] wil door.
+Melder [Nasir Popal] hoorde niets meer.
+Aan [Bernadette] gevraagd of dit klopt.
+Vertaling [Halina Sobczak].
+De tabel is gevuld door [Ties van der Zanden].
+Trainer [Rochelle Vreugdenhil] gaf de cursus.
+Namens de leverancier tekende [Matteo Ferrari].
+Afspraak met wethouder [Poppe] op 3 juni.
+Uit mail [Dorien Kapteijns]: graag aanpassen.
+De zorg van [Aminata Diallo] is meegenomen.
+Tweede contact: [Jurriaan Wouda].
+Onderhoud door [Ronnie] van ICT.
+"""

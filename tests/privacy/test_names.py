@@ -29,6 +29,7 @@ def test_most_names_are_found_whole():
         name_sentences.FULL,
         name_sentences.ALONE,
         name_sentences.AGAIN,
+        name_sentences.LAST,
     )
     names = sum(len(_MARK.findall(line)) for line in marked)
     assert names > 150
