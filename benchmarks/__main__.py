@@ -9,7 +9,7 @@ from pathlib import Path
 
 #: 130 is what a large body has, 1,530 the whole register in 2026, 100,000 where growth shows.
 SIZES = (130, 1_530, 100_000)
-MODULES = ("bench_start", "bench_import", "bench_check", "bench_rank", "bench_widgets", "bench_run")
+MODULES = ("bench_start", "bench_import", "bench_check", "bench_rank", "bench_widgets", "bench_run", "privacy")
 HEADER = "| wat | registraties | seconden | basis | verhouding | doel | MB | MB basis |"
 MARKS = re.compile(r"(<!-- benchmarks -->\n).*?(<!-- /benchmarks -->)", re.DOTALL)
 

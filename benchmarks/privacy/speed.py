@@ -1,41 +1,40 @@
 """Characters a second of processor time, beside deduce on the same texts; start-up not counted.
 
-Processor time, so that what else the machine does has no say in it.
+Processor time, so that what else the machine does has less of a say in it. Every tool runs in a process of its own,
+ours in a new one for every turn: it remembers words that it saw.
 """
 
 import json
 import os
+import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from algreg_lib.privacy import default_lists, hits_of
-from benchmarks.privacy.scores import Span, sentences
+from benchmarks.privacy.scores import sentences
 
+ROOT = Path(__file__).parents[2]
 #: A Python that has deduce and presidio, where they are not in the environment of the project.
 PEERS = os.environ.get("ALGREG_PEERS_PYTHON", sys.executable)
+#: New processes of which the middle one counts.
+TURNS = 3
 
 
 def measure(sizes: Sequence[int] = ()) -> list[dict[str, object]]:  # noqa: ARG001 - same call for every benchmark
-    """One line for the table: our seconds beside those of deduce; no line where deduce is absent."""
-    texts = cells([sentence.text for sentence in sentences()])
-    theirs = peer("deduce", texts)
-    if theirs is None:
-        return []
-    seconds = own(texts)[0]
-    return [
-        {
-            "what": f"privacy: {sum(map(len, texts)):,d} tekens, basis deduce {theirs['version']}",
-            "size": len(texts),
-            "seconds": seconds,
-            "baseline_seconds": theirs["seconds"],
-            "ratio": seconds / theirs["seconds"],
-            "target": 0.2,
-        }
-    ]
+    """Two lines for the table, on texts with nothing to find and with much; beside deduce where that is installed."""
+    marked = sentences()
+    empty = [sentence.text for sentence in marked if not sentence.spans]
+    rows = []
+    for what, texts in (("niets te vinden", empty), ("de helft vol", [sentence.text for sentence in marked])):
+        own, theirs = beside("deduce", cells(texts))
+        row: dict[str, object] = {"what": f"privacy, {what}: {sum(map(len, texts)):,d} tekens", "seconds": own}
+        if theirs is not None:
+            row |= {"baseline_seconds": theirs["seconds"], "ratio": own / theirs["seconds"], "target": 0.2}
+            row["what"] = f"{row['what']}, basis deduce {theirs['version']}"
+        rows.append(row)
+    return rows
 
 
 def cells(texts: Sequence[str], *, together: int = 8) -> list[str]:
@@ -43,27 +42,34 @@ def cells(texts: Sequence[str], *, together: int = 8) -> list[str]:
     return [" ".join(texts[start : start + together]) for start in range(0, len(texts), together)]
 
 
-def own(texts: Sequence[str], *, turns: int = 3) -> tuple[float, list[list[Span]]]:
-    """The best of some turns in seconds, and what was proposed per text."""
-    lists = default_lists()
-    hits_of(["Jan Jansen, 06-12345678, NL91ABNA0417164300"], lists)  # loads the word lists: start-up is not counted
-    best, found = float("inf"), []
-    for _ in range(turns):
-        start = time.process_time()
-        found = hits_of(texts, lists)
-        best = min(best, time.process_time() - start)
-    return best, [[Span(hit.start, hit.end, hit.kind) for hit in per_text] for per_text in found]
+def beside(name: str, texts: Sequence[str]) -> tuple[float, dict[str, Any] | None]:
+    """Our seconds, the middle of some turns before and after the other tool, and what that tool did."""
+    before = [run("algreg", texts)["seconds"] for _ in range(TURNS // 2 + 1)]
+    theirs = peer(name, texts)
+    after = [run("algreg", texts)["seconds"] for _ in range(TURNS // 2)]
+    return statistics.median([*before, *after]), theirs
+
+
+def run(name: str, texts: Sequence[str], *, python: str = sys.executable) -> dict[str, Any]:
+    """What a tool finds (`version`, `seconds`, `hits`). Raises CalledProcessError when it does not run."""
+    done = subprocess.run(
+        [python, str(Path(__file__).with_name("peers.py")), name],
+        input=json.dumps(list(texts)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        check=True,
+    )
+    result: dict[str, Any] = json.loads(done.stdout[done.stdout.index("{") :])
+    return result
 
 
 def peer(name: str, texts: Sequence[str]) -> dict[str, Any] | None:
-    """What another tool finds (`version`, `seconds`, `hits`); None when it is not installed, which is said."""
-    script = Path(__file__).with_name("peers.py")
-    done = subprocess.run(
-        [PEERS, str(script), name], input=json.dumps(list(texts)), capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1:] or ["geen melding"]
-        print(f"{name} is hier niet gemeten: {reason[0]}. Zet ALGREG_PEERS_PYTHON op een Python die het heeft.")
+    """What another tool finds; None when it is not installed, which is said."""
+    try:
+        return run(name, texts, python=PEERS)
+    except (OSError, subprocess.CalledProcessError) as error:
+        lines = str(getattr(error, "stderr", "") or error).strip().splitlines()
+        print(f"{name} is hier niet gemeten: {lines[-1]}. Zet ALGREG_PEERS_PYTHON op een Python die het heeft.")
         return None
-    result: dict[str, Any] = json.loads(done.stdout[done.stdout.index("{") :])
-    return result
