@@ -1,12 +1,20 @@
 """A page: what comes back from the browser, and what is told when it cannot be done."""
 
+from pathlib import Path
+
 import pytest
 
 from algreg_lib.errors import AlgregError
+from algreg_lib.inventory import write_template
 from algreg_lib.widgets import explore, impact_test, interactive, prioritise, privacy_review, triage
+from algreg_lib.widgets.explore_screen import Explore
+from algreg_lib.widgets.impact_screen import ImpactTest
 from algreg_lib.widgets.markup import button, rows, severity, text
 from algreg_lib.widgets.page import Page
-from algreg_lib.widgets.session import Material
+from algreg_lib.widgets.prioritise_screen import Prioritise
+from algreg_lib.widgets.review_screen import PrivacyReview
+from algreg_lib.widgets.session import Material, material
+from algreg_lib.widgets.triage_screen import Triage
 from tests.widgets.conftest import ATTACK
 
 
@@ -74,3 +82,14 @@ def test_without_anybody_at_it_a_screen_is_still_and_writes_nothing(found: Mater
     assert "<table>" in markup
     assert "<img" not in markup
     assert sorted(path.name for path in found.workspace.folder.iterdir()) == before
+
+
+def test_an_empty_inventory_gives_a_sentence_on_every_screen(tmp_path: Path) -> None:
+    write_template(tmp_path / "inventaris.xlsx")
+    (tmp_path / "algreg.toml").write_text("", encoding="utf-8")
+    empty = material(tmp_path)
+    shown = [Explore(empty).list, Triage(empty).list, PrivacyReview(empty, by="Noor").page, ImpactTest(empty).page]
+    assert [page.markup.count("<p>") for page in shown] == [1, 1, 1, 1]
+    assert "0 van 0" in Prioritise(empty).board.markup
+    received(shown[2], "decide", shown=shown[2].shown)
+    assert not (tmp_path / "besluiten.xlsx").exists()
