@@ -4,6 +4,7 @@ The import is the largest cost of a check and needs nothing of ours. The process
 Run as `python -m algreg_lib.quality.judge` it takes the question from its standard input.
 """
 
+import gc
 import os
 import pickle
 import subprocess
@@ -73,6 +74,7 @@ def main() -> None:
     """Answers the question on standard input: the verdicts, or the number of the expectation that was not judged."""
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever the library prints is no part of the answer
+    gc.disable()  # this process ends before any garbage could matter
     great_expectations()
     table, expectations = pickle.load(sys.stdin.buffer)  # noqa: S301  from our own process
     try:
