@@ -35,7 +35,10 @@ def test_a_run_with_findings_that_must_be_solved_falls_short(demo: Demo, tmp_pat
         shutil.copyfile(demo.folder / name, tmp_path / name)
     done = called("run", "--report", "overzicht", folder=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.splitlines()[0] == demo.run.sentence
+    found, copied = demo.run.sentence.split(". ")
+    assert done.stdout.splitlines()[0] == f"{found}."
+    assert copied.endswith("in de publicatiekopie.")
+    assert not (tmp_path / "publicatie").exists()
     assert Path(tmp_path, done.stdout.splitlines()[1]).is_file()
 
 
