@@ -203,6 +203,8 @@ def trend_chart(runs: pd.DataFrame, *, title: str = "Hoe gaat het in de tijd?") 
 
 #: Dark enough to see a thin line on white.
 _DARK: Final = ("#0072B2", "#D55E00", "#006D50", "#8A4C77", "#333333", "#7A5B00")
+#: Room at both sides: labels were measured in Arial, and a computer without it shows a wider font.
+_SPARE: Final = 50
 _TEXT: Final[dict[str, Any]] = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 12, "clip": False}
 #: The label of a line behind the end of a scale to 100.
 _BEHIND: Final = {
@@ -286,7 +288,7 @@ def _chart(spec: dict[str, Any], table: pd.DataFrame, *, title: str, alt: str) -
         "aria": False,
         "view": {"stroke": None},
         "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelColor": "black", "titleColor": "black"},
-        "legend": {"labelFontSize": 12, "labelColor": "black"},
+        "legend": {"labelFontSize": 12, "labelColor": "black", "columnPadding": 60},
     }
     alt = _clean(alt)
     text = json.dumps({**spec, "background": "white", "config": config}, ensure_ascii=False)
@@ -297,11 +299,12 @@ def _named(svg: str, *, title: str, alt: str) -> str:
     """The SVG as one image with a name and a description for who cannot see it, no wider than the page."""
     inside = svg[svg.index(">") + 1 :]
     box = re.search(r'viewBox="0 0 (\S+) (\S+)"', svg[: svg.index(">")])
-    width, height = box.groups() if box else ("800", "400")
+    width, height = (float(side) for side in (box.groups() if box else ("800", "400")))
     mark = "grafiek-" + hashlib.sha256(f"{title}{alt}{svg}".encode()).hexdigest()[:10]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{mark}-titel {mark}-tekst" '
-        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" style="max-width:100%;height:auto">'
+        f'viewBox="{-_SPARE} 0 {width + 2 * _SPARE:g} {height:g}" width="{width + 2 * _SPARE:g}" height="{height:g}" '
+        'style="max-width:100%;height:auto">'
         f'<title id="{mark}-titel">{escape(title)}</title><desc id="{mark}-tekst">{escape(alt)}</desc>'
         + re.sub(r"<[a-z][^>]*>", lambda tag: re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", tag[0]), inside)
     )
