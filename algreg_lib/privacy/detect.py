@@ -67,7 +67,7 @@ def _hits(text: str, lowered: str, tags: frozenset[Tag], lists: PrivacyLists) ->
 
 
 def _patterns(text: str, lowered: str, tags: frozenset[Tag]) -> Iterator[Hit]:
-    for number in sorted({tag.detector for tag in tags if not tag.need or tag.need in lowered}):
+    for number in sorted({detector for detector, need in tags if need in lowered}):
         detector = DETECTORS[number] if number >= 0 else None
         if detector is None or (detector.numeric and _DIGIT not in tags):
             continue

@@ -28,6 +28,7 @@ from algreg_lib.privacy.numbers import (
     plate_said_hits,
 )
 from algreg_lib.privacy.remarks import draft_hits, label_hits, note_hits, sentence_hits
+from algreg_lib.privacy.unfinished import NEEDS, UNKNOWN, unfinished_hits
 
 
 class Detector(NamedTuple):
@@ -156,6 +157,7 @@ DETECTORS: Final = (
             "nog_checken nog_afstemmen nog_nagaan svp s.v.p"
         ),
     ),
+    Detector(unfinished_hits, NEEDS, word=UNKNOWN),
     Detector(
         credential_hits,
         _words(

@@ -71,6 +71,12 @@ NO_INITIALS: Final = frozenset(
 
 
 @lru_cache(maxsize=20_000)
+def is_never_name(row: str) -> bool:
+    """Whether a row is one word that is no name whatever stands before it: a small word, a short acronym."""
+    return row.isalpha() and ((row.isupper() and len(row) < 5) or folded(row) in PREFIXES)
+
+
+@lru_cache(maxsize=20_000)
 def may_be_name(row: str) -> bool:
     """Whether a row of words with capitals can be or hold a name that nothing announces; quick, and true too often."""
     lists = name_lists()

@@ -10,7 +10,7 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.name_announcements import ANNOUNCED, ROLE, TITLE, announcement, may_announce
-from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, may_be_name
+from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, is_never_name, may_be_name
 from algreg_lib.privacy.name_objections import NOUN, blocked, is_organisation
 from algreg_lib.privacy.name_tokens import BETWEEN, ITEM, LETTER, ROW, TITLES, UPPER, Token, is_acronym, token_of
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
@@ -33,6 +33,8 @@ def name_hits(text: str) -> Iterator[Hit]:
     for match in ROW.finditer(text):
         start, row = match.start(), match.group()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@\\/_."):
+            continue
+        if is_never_name(row):
             continue
         joined = before > 0 and start - before < 6 and text[before:start] in _JOINTS
         if not joined and not (may_be_name(row) or text[start - 1 : start] == "(" or may_announce(text, start)):

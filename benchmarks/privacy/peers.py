@@ -14,6 +14,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+#: Makes a tool load what it loads at first use.
+WARM = (
+    "Contactpersoon: Jan Jansen, 06-12345678, jan@voorbeeld.nl, NL91ABNA0417164300, op de Kerkweg 3, 8321 AB Urk. "
+    "Mevrouw De Vries (Bakker, P.A.) van Stichting Water werkt op 2001:db8::1, account jdejong, zaak 2021-00123. "
+    "Wethouder Dagelijks Bestuur en projectleider Van der Berg. Nog afstemmen. Niet delen met derden. Auto 12-ABC-3."
+)
+
 Found = list[tuple[int, int, str]]
 Finder = Callable[[list[str]], list[Found]]
 
@@ -86,7 +93,7 @@ def main() -> None:
     name = sys.argv[1]
     texts = json.load(sys.stdin)
     find = FINDERS[name]()
-    find(["Jan Jansen, 06-12345678, jan@voorbeeld.nl, NL91ABNA0417164300"])  # loads what is loaded at first use
+    find([WARM])
     seconds, hits = [], []
     for _ in range(TURNS[name]):
         start = time.process_time()

@@ -1,0 +1,139 @@
+"""Proposes what was written to a colleague: what has still to be done with a text, and who may not see it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.triggers import any_of
+
+_EDIT_WORDS: Final = (
+    *("aanvullen", "aan te vullen", "invullen", "in te vullen", "navragen", "uitzoeken", "uit te zoeken", "checken"),
+    *("controleren", "nakijken", "afstemmen", "af te stemmen", "bespreken", "bevestigen", "aanpassen", "bijwerken"),
+    *("verwijderen", "weghalen", "weglaten", "schrappen", "lakken", "weglakken", "anonimiseren", "uitwerken"),
+    *("uit te werken", "toevoegen", "opzoeken", "overleggen", "vaststellen", "meelezen", "te bepalen", "nalopen"),
+)
+_EDITS: Final = any_of(_EDIT_WORDS)
+_PLACE_WORDS: Final = ("publicatie", "register", "algoritmeregister", "website", "site", "openbare versie")
+_PLACES: Final = rf"(?:de |het |dit |ons )?{any_of(_PLACE_WORDS)}"
+_PASSAGE: Final = (
+    r"(?:zin|alinea|tekst|passage|paragraaf|veld|regel|naam|namen|cel|kolom|stuk|bijlage|link|onderdeel|rij|deel)"
+)
+_OUTSIDER_WORDS: Final = (
+    *("pers", "media", "raad", "bewoners", "burgers", "publiek", "externen", "derden", "leverancier", "buitenwereld"),
+)
+_OUTSIDERS: Final = rf"(?:de |het )?{any_of(_OUTSIDER_WORDS)}"
+#: Where a sentence or a part of it begins.
+_OPENS: Final = r"(?:^|(?<=[.:;,!?(\[>\n|•-])|(?<=[.:;,!?>|•-] ))"
+_NEAR: Final = r"[^.\n]{0,30}"
+_PATTERNS: Final = (
+    # what has still to be done
+    rf"\b(?:graag|svp|s\.v\.p\.|a\.u\.b\.|aub|gelieve)(?: [\w-]+){{0,3}}? {_EDITS}\b",
+    rf"{_OPENS}(?:nog|moet nog|even|eerst)(?: even| nader)? {_EDITS}\b",
+    r"\b(?:nog|nader) (?:nader )?te bepalen\b",
+    r"\bdient nog te worden \w+",
+    rf"{_OPENS}(?:n\.?t\.?b\.?|t\.?b\.?d\.?|p\.?m\.?)(?=\s*(?:$|[;:,\n])|\.\s*(?:$|\n))",
+    r"\binvullen door\b",
+    r"(?:>>|->|→) ?\w+",
+    r"\bhier (?:komt|volgt) nog\b",
+    r"\blorem ipsum\b",
+    r"\bvolgt (?:nog|later)(?=[.!)\n]|$)",
+    # what is not for outside
+    rf"\bniet (?:\w+ )?(?:opnemen|zetten|plaatsen|vermelden|tonen|noemen) (?:in|op) {_PLACES}",
+    rf"\bniet (?:in|op) {_PLACES} (?:opnemen|zetten|plaatsen|vermelden|tonen|noemen)\b",
+    (
+        rf"(?<!te )\b(?:weg)?(?:lakken|schrappen|weghalen|weglaten|verwijderen|eruit halen)\b"
+        rf"{_NEAR}\b(?:voor|voordat|bij)\b"
+        rf"{_NEAR}(?:publicatie|online|openbaar|plaatsing)"
+    ),
+    (
+        rf"\b(?:deze|dit|die|bovenstaande|onderstaande) {_PASSAGE}\b{_NEAR}?"
+        r"\b(?:eruit|schrappen|verwijderen|weglaten|niet (?:doorzetten|tonen|laten zien|meesturen))"
+    ),
+    rf"\bniet (?:met|aan|naar) {_OUTSIDERS}(?: (?:delen|sturen|geven|brengen|communiceren)\b|(?=[.!)\n]|$))",
+    (
+        rf"\bniet (?:verder |breder )?(?:verspreiden|delen|doorsturen|doorzetten|doorgeven) (?:met|aan|naar|onder) "
+        rf"{_OUTSIDERS}"
+    ),
+    r"\bniet (?:verder|breder) (?:verspreiden|delen|doorsturen)\b",
+    rf"\bniet (?:bestemd |bedoeld )?voor {_OUTSIDERS}(?: bestemd| bedoeld)?(?=[.,!)\n]|$)",
+    (
+        rf"{_OPENS}(?:alleen|uitsluitend|slechts|enkel)(?: bedoeld| bestemd)? voor (?:het |de |onze |eigen )*"
+        r"(?:managementteam|mt|directie|college|bestuur|collega'?s|medewerkers|afdeling|team|ambtenaren|raad)\b"
+    ),
+    r"\b(?:politiek|bestuurlijk) (?:zeer |erg )?gevoelig\b",
+    r"\bonder geheimhouding\b",
+    r"\b(?:off the record|tussen ons|discreet mee om)",
+    r"\b(?:tlp ?: ?(?:amber|red|green)\b|dep\.? ?v\.(?!\w))",
+    rf"{_OPENS}(?:graag )?(?:strikt )?vertrouwelijk (?:behandelen|houden)\b",
+    # what is not finished
+    r"\bvoorlopige versie\b",
+    r"\bversie \d[\d.]* ?\(?(?:concept|draft)\b",
+    r"\bconcept(?:versie|tekst)\b(?=[,.;:!]|$)",
+    r"\bnog niet (?:vastgesteld|definitief|akkoord|goedgekeurd|geaccordeerd|afgestemd)\b",
+    # what is asked or told to one person
+    r"\bklopt (?:dit|dat)(?: nog| wel| zo| hier)?\?",
+    rf"\bis dit (?:nog )?(?:juist|correct|actueel|goed|nodig|de juiste)\b{_NEAR}\?",
+    r"\b(?:laten staan|weg) of (?:weg|laten staan)\?",
+    rf"\bwie (?:weet|zoekt) (?:dit|dat){_NEAR}\?",
+    r"\b(?:opm|opmerking|noot|nb)\.? (?-i:[A-Z]{2,4}) ?:",
+    r"[(\[](?:vraag|check|let op) ?:[^)\]\n]{2,120}[)\]]",
+)
+_UNFINISHED: Final = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_THE: Final = ("", "de_", "het_", "dit_", "ons_")
+_TIES: Final = ("met", "aan", "naar", "voor")
+_ONLY: Final = ("alleen", "uitsluitend", "slechts", "enkel")
+_NOT_YET: Final = ("vastgesteld", "definitief", "akkoord", "goedgekeurd", "geaccordeerd", "afgestemd")
+#: Here and above an underscore stands for a space.
+_LITERAL: Final = """
+niet_opnemen niet_zetten niet_plaatsen niet_vermelden niet_tonen niet_noemen niet_verder niet_breder niet_verspreiden
+niet_delen niet_doorsturen niet_doorzetten niet_doorgeven niet_bestemd niet_bedoeld niet_laten_zien niet_meesturen
+graag_ svp s.v.p a.u.b aub_ gelieve dient_nog_te invullen_door >> -> → hier_komt_nog hier_volgt_nog lorem_ipsum
+volgt_nog volgt_later lakken schrappen weghalen weglaten verwijderen eruit politiek_gevoelig bestuurlijk_gevoelig
+zeer_gevoelig erg_gevoelig onder_geheimhouding off_the_record tussen_ons tlp: tlp_ dep. discreet vertrouwelijk_behandelen
+vertrouwelijk_houden voorlopige_versie concept draft klopt_dit klopt_dat is_dit_nog is_dit_juist is_dit_correct
+is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of weg_of wie_weet_d wie_zoekt_d opm opmerking_
+noot_ nb_ nb. (vraag [vraag (check [check (let [let
+"""
+#: One of these, in lower case, stands in every text in which something is found; so does a word of UNKNOWN.
+NEEDS: Final = tuple(
+    phrase.replace("_", " ")
+    for phrase in (
+        *(f"{opens}_{word}" for opens in ("nog", "even", "eerst", "nader") for word in _EDIT_WORDS),
+        *(f"niet_{tie}_{the}{word}" for tie in ("in", "op") for the in _THE for word in _PLACE_WORDS),
+        *(f"niet_{tie}_{the}{word}" for tie in _TIES for the in _THE[:3] for word in _OUTSIDER_WORDS),
+        *(f"{only}_{what}" for only in _ONLY for what in ("voor_", "bedoeld", "bestemd")),
+        *(f"nog_niet_{word}" for word in _NOT_YET),
+        *_LITERAL.split(),
+    )
+)
+UNKNOWN: Final = re.compile(r"^(?:ntb|n\.t\.b\.?|tbd|t\.b\.d\.?|pm|p\.m\.?)[.:;,]?$", re.MULTILINE)
+_NEED: Final = re.compile(rf"{any_of(NEEDS)}|\b(?:n\.?t\.?b|t\.?b\.?d|p\.?m)\b", re.IGNORECASE)
+#: The stop of `Opm. JK:` ends no sentence.
+_STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)[.!?](?=\s)|\n")
+#: Who does in a sentence what a citizen may read about.
+_ANYONE: Final = re.compile(
+    r"\b(?:u|men|inwoners?|aanvragers?|medewerkers?|gebruikers?|algoritme|systeem|tool|model|chatbot|computer)\b[^.\n]*"
+    r"\b(?:kan|kunt|kunnen|moet|moeten|wil|willen|vraagt|helpt|gaat)\b",
+    re.IGNORECASE,
+)
+
+
+def unfinished_hits(text: str) -> Iterator[Hit]:
+    """Sentences to a colleague about the text itself; not what a reader or the system can do."""
+    for start, end in _sentences(text):
+        for match in _UNFINISHED.finditer(text, start, end):
+            if not _ANYONE.search(text, start, match.start()):
+                yield Hit(match.start(), match.end(), "remark", 0.6)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand in which something may be found: looking at all of them costs far more."""
+    done = 0
+    for match in _NEED.finditer(text):
+        if match.start() < done:
+            continue
+        before = max(text.rfind(stop, 0, match.start()) for stop in ("\n", ". ", "! ", "? "))
+        behind = _STOP.search(text, match.end())
+        done = behind.end() if behind else len(text)
+        yield before + 1, done
