@@ -21,9 +21,12 @@ from algreg_lib.publication.exchange import put_in_place
 from algreg_lib.publication.inspection import SUFFIXES, inspect_file
 from algreg_lib.publication.shapes import api_json, portal_csv
 from algreg_lib.publication.workbook import write_public_workbook
+from algreg_lib.workbooks import Sheet, write_workbook
 from algreg_lib.workspace import Workspace
 
 ACCOUNTS_NAME: Final = "verantwoording.xlsx"
+#: What the inspection found in a copy that was therefore not put in place.
+STOPPED_NAME: Final = "tegengehouden.xlsx"
 _OUR_FILES: Final = re.compile(r"algoritmeregister(-[a-z0-9-]+)?\.(xlsx|csv|json)")
 #: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
 _OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
@@ -38,7 +41,8 @@ class LeakError(AlgregError):
         told = " ".join(dict.fromkeys(findings["file"] + ": " + findings["message"]))
         super().__init__(
             f"De publicatiekopie is niet neergezet: er zit iets in wat niet naar buiten mag. {told}",
-            advice="De vorige kopie staat er nog. Los dit op en probeer het opnieuw.",
+            advice=f"Welke teksten dat zijn, staat in {STOPPED_NAME} in de interne map. Haal ze weg bij de bron en "
+            "probeer het opnieuw. De vorige kopie staat er nog.",
         )
         self.findings = findings
 
@@ -123,7 +127,7 @@ def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     secrets = _secrets(copy, beside.folder / "leeg")
     _carry_over(workspace.publication, beside.copy)
     _write_files(copy, beside.copy)
-    inspected = _inspected(beside.copy, secrets)
+    inspected = _inspected(beside.copy, secrets, stopped=workspace.internal / STOPPED_NAME)
     write_accounts(copy, inspected, searched=len(secrets), path=beside.accounts)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
     _to_disk(beside.copy)
@@ -153,13 +157,17 @@ def _secrets(copy: Copy, folder: Path) -> list[str]:
     return sorted({*copy.masked, *copy.forbidden} - (common - set(copy.masked)))
 
 
-def _inspected(folder: Path, secrets: list[str]) -> pd.DataFrame:
-    """What an outsider would find in the files; raises LeakError when some of it is critical."""
+def _inspected(folder: Path, secrets: list[str], *, stopped: Path) -> pd.DataFrame:
+    """What an outsider would find in the files; when some of it is critical, LeakError, and a workbook of it."""
     files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES)
     findings = pd.concat([findings_table(), *(inspect_file(path, forbidden=secrets) for path in files)])
     critical = findings[findings["severity"] == "critical"]
     if len(critical):
+        table = critical[["file", "sheet", "cell", "value", "message"]]
+        titles = {"file": "Bestand", "sheet": "Deel", "cell": "Cel", "value": "Tekst", "message": "Wat u kunt doen"}
+        write_workbook(stopped, [Sheet(name="Tegengehouden", table=table, headers=titles)], title="Tegengehouden")
         raise LeakError(critical)
+    stopped.unlink(missing_ok=True)
     return findings.reset_index(drop=True)
 
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
 from algreg_lib.publication import inspect_file
 from algreg_lib.publication.inspection.decoded import texts
@@ -134,3 +135,17 @@ def test_needles_find_exactly_what_a_plain_search_finds(needles, before, after):
 @given(st.binary(max_size=400))
 def test_any_bytes_can_be_read(data):
     assert isinstance(texts(data), set)
+
+
+def test_a_code_that_looks_like_the_address_of_a_cell_is_found_only_where_it_is_text(tmp_path):
+    def workbook(name: str, text: str) -> Path:
+        path = tmp_path / name
+        with Workbook(str(path)) as book:
+            page = book.add_worksheet("Algoritmes")
+            for row in range(120):
+                page.write_string(row, 1, f"regel {row}")
+            page.write_string("A1", text)
+        return path
+
+    assert not _is_found(workbook("schoon.xlsx", "iets"), "B105")
+    assert _is_found(workbook("lek.xlsx", "zie B105"), "B105")

@@ -137,6 +137,11 @@ def test_a_leak_stops_the_copy_and_leaves_the_old_one(copy_of, workspace, monkey
     assert "E. Igenaar" not in str(told.value)
     assert _content(workspace.publication) == before
     assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
+    stopped = openpyxl.load_workbook(workspace.internal / write.STOPPED_NAME).active
+    assert [cell.value for cell in stopped["D"]] == ["Tekst", "E. Igenaar"]
+    monkeypatch.undo()
+    write_copy(copy_of(ROW), workspace)
+    assert not (workspace.internal / write.STOPPED_NAME).exists()
 
 
 def test_an_internal_word_that_the_file_format_uses_too_is_no_leak(copy_of, workspace):

@@ -16,6 +16,11 @@ _JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nr
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9a-fA-F]{4})_")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _PLAIN: Final = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
+#: Where a cell stands is no text: a code such as B105 would be "found" in every sheet of 105 rows.
+_ADDRESSES: Final = re.compile(
+    rb' (?:r|ref|sqref|spans)="[A-Z]{0,3}[0-9]+(?::[A-Z]{0,3}[0-9]+)?"'
+)
+_HEAD: Final = 1_000
 _DEEPEST: Final = 3
 _LAYERS: Final = 2
 _LARGEST_INNER: Final = 200_000_000
@@ -25,6 +30,8 @@ _SHIFTED_UP_TO: Final = 4_000
 
 def texts(data: bytes, depth: int = 0) -> set[str]:
     """All readings of the bytes."""
+    if b"<worksheet" in data[:_HEAD]:
+        data = _ADDRESSES.sub(b"", data)
     found = set(_unescaped({data.decode("utf-8", errors="replace"), *_wide(data)}))
     if depth < _DEEPEST:
         found |= {text for inner in _inner(data, found) for text in texts(inner, depth + 1)}
