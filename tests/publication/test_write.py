@@ -40,7 +40,7 @@ def light(monkeypatch):
     monkeypatch.setattr(write, "write_public_workbook", lambda copy, path: path.write_text(str(copy), encoding="utf-8"))
     monkeypatch.setattr(write, "write_accounts", lambda copy, *a, path, **n: path.write_text(str(copy), "utf-8"))
     monkeypatch.setattr(write, "_secrets", lambda copy, folder: [])
-    monkeypatch.setattr(write, "_inspected", lambda folder, secrets: None)
+    monkeypatch.setattr(write, "_inspected", lambda folder, secrets, stopped: None)
 
 
 def _content(folder: Path) -> dict[str, bytes]:
