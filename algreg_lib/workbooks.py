@@ -1,5 +1,6 @@
 """Plain workbooks for people to read: one header row, safe from formulas, the same bytes for the same input."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,10 @@ SAFE_OPTIONS: Final[dict[str, Any]] = {
 }
 #: Excel takes no more characters in one cell.
 CELL_LIMIT: Final = 32_767
+#: Excel counts UTF-16 units; a sign outside the basic plane is two of them. Up to here any text fits.
+SURELY_FITS: Final = CELL_LIMIT // 2
+#: Half of a surrogate pair is no character and breaks the XML.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +82,21 @@ def new_workbook(path: Path, *, title: str) -> Any:
     return book
 
 
+def cell_texts(text: str) -> list[str]:
+    """The text in pieces that each fit in a cell; half pairs are written as Excel names them (`_xD800_`)."""
+    writable = _HALF.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    if len(writable) <= SURELY_FITS:
+        return [writable]
+    pieces, start, units = [], 0, 0
+    for position, sign in enumerate(writable):
+        size = 2 if sign > "\uffff" else 1
+        if units + size > CELL_LIMIT:
+            pieces.append(writable[start:position])
+            start, units = position, 0
+        units += size
+    return [*pieces, writable[start:]]
+
+
 def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[str, str, str, str]]:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -96,9 +116,7 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
         page.write_string(0, column, sheet.headers.get(str(name), str(name)), header)
         for row, value in enumerate(sheet.table.iloc[:, column].tolist(), start=1):
             if isinstance(value, str):
-                first, *others = [value[start : start + CELL_LIMIT] for start in range(0, len(value), CELL_LIMIT)] or [
-                    ""
-                ]
+                first, *others = cell_texts(value)
                 rest += [(sheet.name, xl_rowcol_to_cell(row, column), str(n), o) for n, o in enumerate(others, start=2)]
                 if first:
                     page.write_string(row, column, first)

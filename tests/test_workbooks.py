@@ -4,8 +4,10 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from algreg_lib.workbooks import CELL_LIMIT, Sheet, write_workbook
+from algreg_lib.workbooks import CELL_LIMIT, Sheet, cell_texts, write_workbook
 
 
 def write(path: Path, *values: object) -> openpyxl.Workbook:
@@ -37,6 +39,15 @@ def test_text_of_exactly_the_limit_stays_in_its_cell(tmp_path: Path) -> None:
     book = write(tmp_path / "uit.xlsx", "a" * CELL_LIMIT)
     assert book.sheetnames == ["Blad"]
     assert len(book["Blad"]["A2"].value) == CELL_LIMIT
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(st.sampled_from("a😀é\ud800"), max_size=5), st.integers(1, 20_000))
+def test_pieces_of_a_text_each_fit_and_together_are_the_text(unit: str, times: int) -> None:
+    text = unit * times
+    pieces = cell_texts(text)
+    assert "".join(pieces) == text.replace("\ud800", "_xD800_")
+    assert all(len(piece.encode("utf-16-le")) // 2 <= CELL_LIMIT for piece in pieces)
 
 
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:

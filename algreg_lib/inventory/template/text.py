@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from algreg_lib.workbooks import CELL_LIMIT
+from algreg_lib.workbooks import SURELY_FITS, cell_texts
 
-#: Excel counts UTF-16 units; a sign outside the basic plane is two of them. Up to here any text fits.
-_SURELY_FITS: Final = CELL_LIMIT // 2
 #: Half of a surrogate pair is no character and breaks the XML.
 _HALF: Final = re.compile("[\ud800-\udfff]")
 #: Signs that XML cannot hold. XlsxWriter escapes them in a text, not in the outcome of a formula.
@@ -24,7 +22,7 @@ class Continued:
 
     def first_part(self, text: str, registration_id: str, title: str) -> str:
         """The part of a text that fits in its cell; the rest is kept here."""
-        first, *others = _pieces(_writable(text))
+        first, *others = cell_texts(text)
         self.parts += [(registration_id, title, str(number), part) for number, part in enumerate(others, start=2)]
         return first
 
@@ -42,7 +40,7 @@ def write_texts(
         if size > longest:
             longest = size
         # This loop costs little more than a bare write: only what may not fit as it is, is looked at.
-        if size <= _SURELY_FITS and (text.isascii() or not is_half(text)):
+        if size <= SURELY_FITS and (text.isascii() or not is_half(text)):
             write(first_row + offset, column, text)
         else:
             write(first_row + offset, column, continued.first_part(text, ids[offset], title))
@@ -52,21 +50,3 @@ def write_texts(
 def shown(text: str) -> str:
     """A text for the eye only: one line, no more than a cell shows, without what XML cannot hold."""
     return _UNSHOWN.sub(" ", text[:_SHOWN])
-
-
-def _writable(text: str) -> str:
-    """The text with each half pair written as Excel names it: `_xD800_`."""
-    return _HALF.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-
-
-def _pieces(text: str) -> list[str]:
-    if len(text) <= _SURELY_FITS:
-        return [text]
-    pieces, start, units = [], 0, 0
-    for position, sign in enumerate(text):
-        size = 2 if sign > "\uffff" else 1
-        if units + size > CELL_LIMIT:
-            pieces.append(text[start:position])
-            start, units = position, 0
-        units += size
-    return [*pieces, text[start:]]
