@@ -9,7 +9,12 @@ import pytest
 
 def algreg(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "algreg_lib", *arguments], capture_output=True, text=True, encoding="utf-8", cwd=cwd
+        [sys.executable, "-m", "algreg_lib", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        check=False,
     )
 
 
