@@ -76,7 +76,7 @@ DETECTORS: Final = (
         _words("gebor geboorte geb. geb_ geb: birth dob jarig verjaar hij_is_van zij_is_van die_is_van g.d gd: * °"),
         numeric=True,
     ),
-    Detector(address_hits, word=DIGITS, shape=re.compile(r"\d{4}[ \u00a0]?[A-Z]{2}")),
+    Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![\w-])")),
     Detector(home_hits, _STREETS, shape=_STREET_NUMBER, numeric=True),
     Detector(
         case_hits,

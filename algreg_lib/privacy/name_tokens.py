@@ -34,6 +34,9 @@ TITLES: Final = frozenset(
 )
 
 
+_NEXT_WORD: Final = re.compile(rf"[ \u00a0]?-?({LETTER}[\w.]*)")
+
+
 class Token(NamedTuple):
     """One part of a row: a word, or initials."""
 
@@ -50,7 +53,7 @@ def token_of(item: re.Match[str], offset: int) -> Token:
     initials = "." in word
     end = offset + item.end() - (len(word) - len(word.rstrip(" -")))
     word = word.rstrip(" -")
-    bare = re.sub(r"['’]s$", "", word)
+    bare = word[:-2] if word.endswith(("'s", "’s")) else word
     return Token(offset + item.start(), end, word, folded(bare), initials)
 
 
@@ -61,7 +64,7 @@ def gap(text: str, left: Token, right: Token) -> str:
 
 def next_word(text: str, end: int) -> str:
     """The word behind a place, in lower case; empty when something else stands there."""
-    match = re.match(rf"[ \u00a0]?-?({LETTER}[\w.]*)", text[end : end + 40])
+    match = _NEXT_WORD.match(text, end, end + 40)
     return match.group(1).casefold().rstrip(".") if match else ""
 
 

@@ -86,14 +86,14 @@ _ONLY: Final = ("alleen", "uitsluitend", "slechts", "enkel")
 _NOT_YET: Final = ("vastgesteld", "definitief", "akkoord", "goedgekeurd", "geaccordeerd", "afgestemd")
 #: Here and above an underscore stands for a space.
 _LITERAL: Final = """
-niet_opnemen niet_zetten niet_plaatsen niet_vermelden niet_tonen niet_noemen niet_verder niet_breder niet_verspreiden
-niet_delen niet_doorsturen niet_doorzetten niet_doorgeven niet_bestemd niet_bedoeld niet_laten_zien niet_meesturen
-graag_ svp s.v.p a.u.b aub_ gelieve dient_nog_te invullen_door >> -> → hier_komt_nog hier_volgt_nog lorem_ipsum
-volgt_nog volgt_later lakken schrappen weghalen weglaten verwijderen eruit politiek_gevoelig bestuurlijk_gevoelig
-zeer_gevoelig erg_gevoelig onder_geheimhouding off_the_record tussen_ons tlp: tlp_ dep. discreet vertrouwelijk_behandelen
-vertrouwelijk_houden voorlopige_versie concept draft klopt_dit klopt_dat is_dit_nog is_dit_juist is_dit_correct
-is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of weg_of wie_weet_d wie_zoekt_d opm opmerking_
-noot_ nb_ nb. (vraag [vraag (check [check (let [let
+niet_opnemen niet_zetten niet_plaatsen niet_vermelden niet_tonen niet_noemen niet_verder niet_breder
+niet_verspreiden niet_delen niet_doorsturen niet_doorzetten niet_doorgeven niet_bestemd niet_bedoeld niet_laten_zien
+niet_meesturen graag_ svp s.v.p a.u.b aub_ gelieve dient_nog_te invullen_door >> -> → hier_komt_nog hier_volgt_nog
+lorem_ipsum volgt_nog volgt_later lakken schrappen weghalen weglaten verwijderen eruit politiek_gevoelig
+bestuurlijk_gevoelig zeer_gevoelig erg_gevoelig onder_geheimhouding off_the_record tussen_ons tlp: tlp_ dep.
+discreet vertrouwelijk_behandelen vertrouwelijk_houden voorlopige_versie concept draft klopt_dit klopt_dat
+is_dit_nog is_dit_juist is_dit_correct is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of
+weg_of wie_weet_d wie_zoekt_d opm opmerking_ noot_ nb_ nb. (vraag [vraag (check [check (let [let
 """
 #: One of these, in lower case, stands in every text in which something is found; so does a word of UNKNOWN.
 NEEDS: Final = tuple(
@@ -108,7 +108,7 @@ NEEDS: Final = tuple(
     )
 )
 UNKNOWN: Final = re.compile(r"^(?:ntb|n\.t\.b\.?|tbd|t\.b\.d\.?|pm|p\.m\.?)[.:;,]?$", re.MULTILINE)
-_NEED: Final = re.compile(rf"{any_of(NEEDS)}|\b(?:n\.?t\.?b|t\.?b\.?d|p\.?m)\b", re.IGNORECASE)
+_NEED: Final = re.compile(rf"{any_of(NEEDS)}|\b(?:n\.?t\.?b|t\.?b\.?d|p\.?m)\b")
 #: The stop of `Opm. JK:` ends no sentence.
 _STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)[.!?](?=\s)|\n")
 #: Who does in a sentence what a citizen may read about.
@@ -130,7 +130,11 @@ def unfinished_hits(text: str) -> Iterator[Hit]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences stand in which something may be found: looking at all of them costs far more."""
     done = 0
-    for match in _NEED.finditer(text):
+    lowered = text.lower()
+    if len(lowered) != len(text):  # places in the one are not places in the other
+        yield 0, len(text)
+        return
+    for match in _NEED.finditer(lowered):
         if match.start() < done:
             continue
         before = max(text.rfind(stop, 0, match.start()) for stop in ("\n", ". ", "! ", "? "))

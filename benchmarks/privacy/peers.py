@@ -100,7 +100,7 @@ def main() -> None:
         hits = find(texts)
         seconds.append(time.process_time() - start)
     version = importlib.metadata.version(PACKAGES[name])
-    json.dump({"version": version, "seconds": statistics.median(seconds), "hits": hits}, sys.stdout)
+    json.dump({"version": version, "seconds": statistics.median(seconds), "hits": hits}, sys.stdout, default=int)
 
 
 if __name__ == "__main__":
