@@ -30,7 +30,7 @@ _PATTERNS: Final = (
     # what has still to be done
     rf"\b(?:graag|svp|s\.v\.p\.|a\.u\.b\.|aub|gelieve)(?: [\w-]+){{0,3}}? {_EDITS}\b",
     rf"{_OPENS}(?:nog|moet nog|even|eerst)(?: even| nader)? {_EDITS}\b",
-    r"\b(?:nog|nader) (?:nader )?te bepalen\b",
+    r"\b(?:nog|nader) (?:nader )?te bepalen(?=\s*(?:$|[.,;:)\n]))",
     r"\bdient nog te worden \w+",
     rf"{_OPENS}(?:n\.?t\.?b\.?|t\.?b\.?d\.?|p\.?m\.?)(?=\s*(?:$|[;:,\n])|\.\s*(?:$|\n))",
     r"\binvullen door\b",

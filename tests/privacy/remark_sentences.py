@@ -65,5 +65,6 @@ De gemeente informeert de raad elk jaar.
 Het concept van de verordening lag ter inzage.
 Oude gegevens worden na een jaar verwijderd.
 De pers kan vragen stellen aan de woordvoerder.
+De burgemeester wijst een nader te bepalen gebied aan.
 In de eerste versie van het model ontbrak de leeftijd.
 """

@@ -72,3 +72,22 @@ def test_published_texts_of_the_register_give_at_most_fifteen_proposals(corpus):
         for hit in hits(row.get(key) or "", default_lists())
     ]
     assert len(found) <= 15
+
+
+@pytest.mark.corpus
+def test_a_leak_that_was_really_published_is_proposed_whole(corpus):
+    import json
+
+    rows = json.loads((corpus / "full-fields" / "pub_data_2023-06-19.json").read_text(encoding="utf-8"))
+    leaks = [row["documentation"] for row in rows if "niet openbaar" in str(row.get("documentation"))]
+    assert [[hit.kind for hit in hits(leak, default_lists())] for leak in leaks] == [
+        ["name", "remark", "internal_host"]
+    ]
+
+
+@pytest.mark.corpus
+def test_a_published_spreadsheet_gives_only_what_is_inside_in_it(corpus, findings_of):
+    from algreg_lib.inventory import read_inventory
+
+    findings = findings_of(read_inventory(corpus / "spreadsheets" / "Masterlijst_2022-12-13.xlsx"))
+    assert sorted(findings["kind"]) == ["address", "internal_path"]
