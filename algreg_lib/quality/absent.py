@@ -26,7 +26,6 @@ def without_absent_columns(findings: pd.DataFrame) -> pd.DataFrame:
 
 def _message(file: object, sheet: object, count: int, message: str) -> str:
     where = f"{file}, blad {sheet}" if sheet else file
-    advice = "Zet het bestand om met 'algreg import' en vul de kolom daarna in."
-    return (
-        f"Er is geen kolom voor dit veld in {where}; het is daardoor leeg bij {count} registraties. {advice} {message}"
-    )
+    advice = "Zet het bestand om met 'algreg import' en vul het veld daarna in."
+    registrations = "1 registratie" if count == 1 else f"{count} registraties"
+    return f"Dit veld staat niet in {where}; het is daardoor leeg bij {registrations}. {advice} {message}"

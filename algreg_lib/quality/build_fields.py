@@ -76,9 +76,11 @@ def _expected_answer(field: Field) -> str:
 
 def _choices(field: Field) -> Iterator[Expectation]:
     if field.kind == "choice":
-        yield expectation("keuze", field, IN_SET, value_set=list(field.choices))
+        facts = {"kies": "Kies precies een van"}
+        yield expectation("keuze", field, IN_SET, facts=facts, value_set=list(field.choices))
     elif field.kind == "choices":
-        yield expectation("keuze", field, MATCH, regex=patterns.lines_of(field.choices))
+        facts = {"kies": "Kies er een of meer, elk op een eigen regel en precies zo geschreven"}
+        yield expectation("keuze", field, MATCH, facts=facts, regex=patterns.lines_of(field.choices))
 
 
 def _lengths(field: Field) -> Iterator[Expectation]:

@@ -112,7 +112,13 @@ def cells(corpus, name):
         (patterns.HTML_ANYWHERE, {NATIONAL: 0, JUNE: 0, MAY: 0, MASTER: 0}),
         (patterns.LINK_IN_BRACKETS, {NATIONAL: 0, JUNE: 6, MAY: 8, MASTER: 1}),
         (patterns.FORMULA, {NATIONAL: 4, JUNE: 0, MAY: 0, MASTER: 0}),
-        # No-break spaces and zero-width characters together are what we call invisible.
+        ("\n", {NATIONAL: 0, JUNE: 213, MAY: 214, MASTER: 181}),
+        ("\r", dict.fromkeys((NATIONAL, JUNE, MAY, MASTER), 0)),
+        ("\t", {NATIONAL: 0, JUNE: 1, MAY: 0, MASTER: 0}),
+        ("[\u2018\u2019\u201c\u201d]", {NATIONAL: 230, JUNE: 78, MAY: 77, MASTER: 74}),
+        ("\u00a0", {NATIONAL: 0, JUNE: 8, MAY: 87, MASTER: 87}),
+        ("[\u200b-\u200d\ufeff]", {NATIONAL: 10, JUNE: 1, MAY: 1, MASTER: 4}),
+        # No-break spaces and zero-width characters together are what we call invisible; a cell may hold both.
         (patterns.INVISIBLE, {NATIONAL: 10, JUNE: 8, MAY: 87, MASTER: 90}),
     ],
 )
@@ -121,15 +127,24 @@ def test_table_5_the_dirty_cells(corpus, regex, expected):
     assert {name: sum(bool(search(cell)) for cell in cells(corpus, name)) for name in expected} == expected
 
 
-def test_table_5_the_placeholders(corpus):
-    # The measurement did not count these, which we do call no answer.
-    extra = re.compile(r"(?i)^\s*(?:ja|0|n\.v\.t|nader te bepalen|(?:nog )?niet beschikbaar|wordt vervolgd)\s*\Z").match
+#: What we do call no answer and the measurement did not count. How it read words is not written down; this is the
+#: reading that gives its number in all four files: `N.v.t` counts, and a point makes `Nee.` and `Niet van toepassing.`
+#: something else. With those two the Masterlijst has 90 where the measurement says 88.
+NOT_MEASURED = re.compile(
+    r"(?i)^\s*(?:ja|0|nader te bepalen|(?:nog )?niet beschikbaar|wordt vervolgd|nee\.|niet van toepassing\.)\s*\Z"
+)
+
+
+@pytest.mark.parametrize(("name", "measured"), [(NATIONAL, 913), (JUNE, 138), (MAY, 126), (MASTER, 88)])
+def test_table_5_the_placeholders(corpus, name, measured):
     search = re.compile(patterns.PLACEHOLDER).search
-    found = {
-        name: sum(bool(search(cell)) and not extra(cell) for cell in cells(corpus, name))
-        for name in (NATIONAL, JUNE, MAY)
-    }
-    assert found == {NATIONAL: 913, JUNE: 138, MAY: 126}
+    assert sum(bool(search(cell)) and not NOT_MEASURED.match(cell) for cell in cells(corpus, name)) == measured
+
+
+def test_table_5_two_placeholders_of_the_masterlijst_end_with_a_point(corpus):
+    found = [cell for cell in cells(corpus, MASTER) if cell in ("Nee.", "Niet van toepassing.")]
+    search = re.compile(patterns.PLACEHOLDER).search
+    assert (len(found), [bool(search(cell)) for cell in found]) == (2, [True, True])
 
 
 def test_the_sample_that_was_read_is_still_found(corpus):
@@ -139,7 +154,7 @@ def test_the_sample_that_was_read_is_still_found(corpus):
     )
     rows = [[part.strip(" `") for part in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
     drawn = [row for row in rows if row[0] != "bestand"]
-    assert (len(drawn), {row[4].split(":")[0] for row in drawn}) == (200, {"terecht"})
+    assert Counter(row[4].split(":")[0] for row in drawn) == {"terecht": 199, "twijfel": 1}
 
     from algreg_lib.inventory import read_inventory
 
