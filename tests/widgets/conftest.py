@@ -1,5 +1,6 @@
 """A small workspace whose every text is known, with one attack in it."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,16 @@ ROWS = {
     "a2": {"name": ATTACK, "status": "In gebruik", "department": ATTACK, "owner": ATTACK, "score_impact": "3"},
     "a3": {"name": "Bomen", "status": "pilot", "goal": "Bel mw. Hiske Rintjema of dhr. Kees Brandwijk.\nOf niet."},
 }
+
+
+@pytest.fixture(autouse=True)
+def _answer_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen waits for a rest only where a loop runs, and browser tests in the same process leave one running."""
+
+    def none_runs() -> None:
+        raise RuntimeError("no running event loop")
+
+    monkeypatch.setattr(asyncio, "get_running_loop", none_runs)
 
 
 @pytest.fixture(scope="session")
