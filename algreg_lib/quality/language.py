@@ -22,17 +22,28 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SYLLABLE: Final = re.compile(
     r"(?i)aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ij|ei|eu|ui|au|ou|oe|ie|[aeiouyáàäâéèëêíìïîóòöôúùüû]"
 )
-_VOWEL: Final = re.compile(r"(?i)[aeiouyáàäâéèëêíìïîóòöôúùüû]").search
 _ADDRESS: Final = re.compile(r"(?i)https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _ABBREVIATION: Final = re.compile(r"(?<![\w./-])[A-Z][A-Za-z]?[A-Z]{1,4}(?![\w-])")
 _SHOUTING: Final = re.compile(r"(?:\b[A-Z]{2,}\b\W+){3}")
 
 
-@lru_cache(maxsize=1024)  # the measures of one text ask one after the other
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without HTML and web addresses. A line break ends a sentence too."""
-    plain = _ADDRESS.sub(" ", stripped(_TAG.sub("\n", text)))
-    return [" ".join(part.split()) for part in _SENTENCE_END.split(plain) if part and _WORD.search(part)]
+    return [sentence for sentence, _ in _split(text)]
+
+
+@lru_cache(maxsize=256)  # the measures of one text ask one after the other
+def _split(text: str) -> list[tuple[str, list[str]]]:
+    """Each sentence and its words."""
+    plain = _without_addresses(stripped(_TAG.sub("\n", text) if "<" in text else text))
+    parts = [(part, _WORD.findall(part)) for part in _SENTENCE_END.split(plain) if part]
+    return [(" ".join(part.split()), words) for part, words in parts if words]
+
+
+def _without_addresses(text: str) -> str:
+    """Looking for an address is slow, and most texts hold none of these signs."""
+    possible = "@" in text or "://" in text or "www." in text.casefold()
+    return _ADDRESS.sub(" ", text) if possible else text
 
 
 def readability(text: str) -> float:
@@ -40,28 +51,29 @@ def readability(text: str) -> float:
 
     Higher is easier; not a number for a text of less than FEWEST_WORDS words. Source: Douma (1960).
     """
-    return _score(sentences(text))
-
-
-def _score(found: list[str]) -> float:
-    words = [word for sentence in found for word in _WORD.findall(sentence)]
+    found = _split(text)
+    words = [word for _, of_sentence in found for word in of_sentence]
     if len(words) < FEWEST_WORDS:
         return float("nan")
-    # Counted over the whole text: a word without a vowel counts for one, as people say its letters.
-    syllables = len(_SYLLABLE.findall(" ".join(words))) + sum(not _VOWEL(word) for word in words)
+    syllables = sum(map(_syllables, words))
     return 206.84 - 0.77 * (100 * syllables / len(words)) - 0.93 * (len(words) / len(found))
+
+
+@lru_cache(maxsize=65_536)  # a language has far fewer words than its texts
+def _syllables(word: str) -> int:
+    """A word without a vowel counts for one, as people say its letters."""
+    return max(len(_SYLLABLE.findall(word)), 1)
 
 
 def hard_to_read(text: str) -> str | None:
     """The score of a text below EASIEST_HARD and its two hardest sentences; None when it is easier or too short."""
     if len(text) < 2 * FEWEST_WORDS:
         return None
-    found = sentences(text)
-    score = _score(found)
+    score = readability(text)
     if not score < EASIEST_HARD:
         return None
-    hardest = sorted(found, key=_burden, reverse=True)[:2]
-    quoted = " en ".join(f"'{_short(sentence)}'" for sentence in hardest)
+    hardest = sorted(_split(text), key=lambda sentence: _burden(sentence[1]), reverse=True)[:2]
+    quoted = " en ".join(f"'{_short(sentence)}'" for sentence, _ in hardest)
     return f"Leesscore {score:.0f}; vanaf {EASIEST_HARD:.0f} is het goed. Begin met: {quoted}."
 
 
@@ -69,9 +81,8 @@ def long_sentence(text: str) -> str | None:
     """The longest sentence of more than LONGEST_SENTENCE words, and how many; None when there is none."""
     if len(text) < 2 * LONGEST_SENTENCE:
         return None
-    longest = max(sentences(text), key=_words, default="")
-    count = _words(longest)
-    return f"{count} woorden: '{_short(longest)}'" if count > LONGEST_SENTENCE else None
+    longest, words = max(_split(text), key=lambda sentence: len(sentence[1]), default=("", []))
+    return f"{len(words)} woorden: '{_short(longest)}'" if len(words) > LONGEST_SENTENCE else None
 
 
 def hard_words(text: str) -> str | None:
@@ -85,7 +96,7 @@ def abbreviations(text: str) -> str | None:
     """Abbreviations that are not common and not explained in the text, at most five; None when there are none."""
     if _SHOUTING.search(text):
         return None
-    found = dict.fromkeys(_ABBREVIATION.findall(_ADDRESS.sub(" ", stripped(text))))
+    found = dict.fromkeys(_ABBREVIATION.findall(_without_addresses(stripped(text))))
     unknown = [short for short in found if short not in common_abbreviations() and not _explained(short, text)]
     return ", ".join(unknown[:5]) or None
 
@@ -114,13 +125,8 @@ def _explained(short: str, text: str) -> bool:
     return re.search(rf"{before}|\b{plain}\s*(?:{behind})", text) is not None
 
 
-def _words(sentence: str) -> int:
-    return len(_WORD.findall(sentence))
-
-
-def _burden(sentence: str) -> float:
+def _burden(words: list[str]) -> float:
     """What a sentence adds to the difficulty: its words, and the syllables of the long ones."""
-    words = _WORD.findall(sentence)
     return len(words) + sum(len(_SYLLABLE.findall(word)) - 3 for word in words if len(word) > 9)
 
 

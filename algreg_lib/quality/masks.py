@@ -27,11 +27,11 @@ class Table:
         self.frame = frame
         self._different: dict[str, tuple[npt.NDArray[np.intp], Any]] = {}
 
-    def by_text(self, column: str, verdict: Callable[[str], bool]) -> Mask:
-        """The verdict on each text of a column, False where it is missing."""
+    def by_text(self, column: str, verdict: Callable[[str], object], *, missing: bool = False) -> Mask:
+        """Whether the verdict on each text of a column is something; `missing` where there is no text."""
         codes, texts = self._factorized(column)
-        answers = np.fromiter((verdict(text) for text in texts), dtype=bool, count=len(texts))
-        return np.append(answers, False)[codes]  # code -1, the missing ones, takes the last
+        answers = np.fromiter(map(bool, map(verdict, texts)), dtype=bool, count=len(texts))
+        return np.append(answers, missing)[codes]  # code -1, the missing ones, takes the last
 
     def _factorized(self, column: str) -> tuple[npt.NDArray[np.intp], Any]:
         if column not in self._different:
@@ -88,13 +88,11 @@ def _not_null(table: Table, arguments: Arguments) -> Mask:
 
 
 def _match(table: Table, arguments: Arguments) -> Mask:
-    search = re.compile(arguments["regex"]).search
-    return table.by_text(arguments["column"], lambda text: search(text) is None)
+    return ~table.by_text(arguments["column"], re.compile(arguments["regex"]).search, missing=True)
 
 
 def _no_match(table: Table, arguments: Arguments) -> Mask:
-    search = re.compile(arguments["regex"]).search
-    return table.by_text(arguments["column"], lambda text: search(text) is not None)
+    return table.by_text(arguments["column"], re.compile(arguments["regex"]).search)
 
 
 def _none_match(table: Table, arguments: Arguments) -> Mask:

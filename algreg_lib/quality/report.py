@@ -19,6 +19,8 @@ COMPLETENESS_CSV: Final = "volledigheid.csv"
 
 #: Column beside COLUMNS: `ja` for a finding that the earlier bevindingen.csv in the same folder held too.
 KNOWN: Final = "known"
+#: With one of these a spreadsheet takes a cell for a formula.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SAME: Final = ["registration_id", "field", "rule"]
 
 
@@ -75,6 +77,12 @@ def _not_ours(path: Path) -> InputError:
 def _write_csv(table: pd.DataFrame, path: Path, *, index: bool) -> None:
     """With a byte order mark, so that Excel reads the letters well; no cell can start a formula there."""
     texts: pd.Index = table.select_dtypes("str").columns
-    safe = table.assign(**{name: table[name].str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True) for name in texts})
     with replacing(path) as beside:
-        safe.to_csv(beside, index=index, encoding="utf-8-sig", lineterminator="\n")
+        table.assign(**{name: _without_formulas(table[name]) for name in texts}).to_csv(
+            beside, index=index, encoding="utf-8-sig", lineterminator="\n"
+        )
+
+
+def _without_formulas(texts: pd.Series) -> pd.Series:
+    starts = texts.str.startswith(_FORMULA, na=False)
+    return texts.mask(starts, "'" + texts[starts]) if starts.any() else texts

@@ -15,7 +15,6 @@ from algreg_lib.quality.bodies import ended_body, unknown_body
 from algreg_lib.quality.doubles import exact_doubles, near_doubles
 from algreg_lib.quality.rules import DERIVED
 from algreg_lib.quality.text import lengths
-from algreg_lib.quality.unique import by_unique
 from algreg_lib.standard import Field, Standard, standard, working_fields
 
 #: Fields for experts and search words: long sentences and abbreviations are no fault there.
@@ -76,19 +75,21 @@ def _months(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
 
 
 def _of_language(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
-    return {
-        f"{field.key}{DERIVED}{check}": _evidence(table[field.key], _EVIDENCE_OF_TEXT[check])
-        for field in declared.fields
-        for check in language_checks(field)
-    }
+    found: dict[str, pd.Series] = {}
+    for field in declared.fields:
+        checks = language_checks(field)
+        evidence = _evidence(table[field.key], *(_EVIDENCE_OF_TEXT[check] for check in checks))
+        found |= {f"{field.key}{DERIVED}{check}": said for check, said in zip(checks, evidence, strict=True)}
+    return found
 
 
 def _between_fields(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
+    unknown, ended = _evidence(table["organization"], unknown_body, ended_body)
     found = {
         f"name{DERIVED}double": exact_doubles(table),
         f"name{DERIVED}near_double": near_doubles(table, [k for k in ("description_short", "goal") if k in declared]),
-        f"organization{DERIVED}unknown": _evidence(table["organization"], unknown_body),
-        f"organization{DERIVED}ended": _evidence(table["organization"], ended_body),
+        f"organization{DERIVED}unknown": unknown,
+        f"organization{DERIVED}ended": ended,
     }
     texts = long_texts(declared)
     for number, field in enumerate(texts):
@@ -115,6 +116,13 @@ def _of_category(table: pd.DataFrame) -> dict[str, pd.Series]:
     }
 
 
-def _evidence(texts: pd.Series, find: Callable[[str], str | None]) -> pd.Series:
-    found = by_unique(texts, find)
-    return found.where(found.notna(), np.nan).astype("str")
+def _evidence(texts: pd.Series, *finds: Callable[[str], str | None]) -> list[pd.Series]:
+    """What each of `finds` says of each text, asked once per different text and one after the other.
+
+    The measures of language share the sentences of a text, which are remembered for a while only.
+    """
+    codes, different = pd.factorize(texts)
+    said = np.full((len(finds), len(different) + 1), None, dtype=object)  # the last column: missing, code -1
+    for position, text in enumerate(different):
+        said[:, position] = [find(text) for find in finds]
+    return [pd.Series(answers[codes], index=texts.index, dtype="str") for answers in said]
