@@ -26,9 +26,9 @@ def exact_doubles(table: pd.DataFrame) -> pd.Series:
     """The id of the first other registration with the same name and organisation; missing where there is none."""
     key = by_unique(table["organization"], _folded) + "\n" + by_unique(table["name"], _folded)
     other: dict[object, object] = {}
-    for _, ids in key.dropna().groupby(key, sort=False).groups.items():
-        if len(ids) > 1:
-            other |= dict.fromkeys(ids[1:], ids[0]) | {ids[0]: ids[1]}
+    double = key[key.notna() & key.duplicated(keep=False)]
+    for _, ids in double.groupby(double, sort=False).groups.items():
+        other |= dict.fromkeys(ids[1:], ids[0]) | {ids[0]: ids[1]}
     return pd.Series(other, dtype="str").reindex(table.index)
 
 

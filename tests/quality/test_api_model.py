@@ -144,14 +144,14 @@ _CELL = st.text(alphabet=st.sampled_from(list("ab| \n.")), max_size=12) | st.sam
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.dictionaries(
             st.sampled_from([f.key for f in standard().fields if not f.set_by_register]), _CELL, max_size=4
         ),
-        min_size=60,
-        max_size=60,
+        min_size=120,
+        max_size=120,
     )
 )
 def test_any_record_is_judged_as_the_model_judges_it(model, changes):

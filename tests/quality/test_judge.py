@@ -22,15 +22,10 @@ QUESTION = [
 ]
 
 
-def test_both_judges_give_the_same_verdicts():
+def test_both_judges_give_the_same_verdicts_and_a_second_question_is_answered_too():
     with judge_beside() as judge:
-        answer = judge(TABLE, QUESTION)
-        assert answer() == judge_here(TABLE, QUESTION)() == [False, True]
-
-
-def test_a_second_question_is_answered_too():
-    with judge_beside() as judge:
-        assert judge(TABLE, QUESTION)() == judge(TABLE, QUESTION)() == [False, True]
+        first, second = judge(TABLE, QUESTION), judge(TABLE, QUESTION)
+        assert first() == second() == judge_here(TABLE, QUESTION)() == [False, True]
 
 
 def test_an_expectation_that_was_not_judged_is_the_same_error():

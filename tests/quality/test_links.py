@@ -10,7 +10,7 @@ import pytest
 from algreg_lib.quality import check
 from algreg_lib.quality import links as asking
 from algreg_lib.workspace import Quality
-from tests.quality.records import inventory, placed
+from tests.quality.records import inventory, judge_by_masks, placed
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -93,7 +93,7 @@ def test_a_dead_link_is_a_finding_and_is_remembered_for_a_week(monkeypatch, tmp_
 
     monkeypatch.setattr(asking, "asked", answer)
     given = placed(inventory())
-    before = check(given, settings=Quality())
+    before = check(given, settings=Quality(), judge=judge_by_masks)
     for days, questions in ((0, 2), (6, 2), (8, 4)):
         now = NOW + timedelta(days=days)
         after = asking.with_links(before, given, settings=Quality(), folder=tmp_path, now=now)

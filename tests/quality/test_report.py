@@ -7,7 +7,7 @@ import pytest
 from algreg_lib.errors import InputError
 from algreg_lib.quality import check, read_findings, write_check
 from algreg_lib.workspace import Quality
-from tests.quality.records import inventory, placed
+from tests.quality.records import inventory, judge_by_masks, placed
 
 CHANGES = (
     {"owner": "Ans"},
@@ -18,7 +18,7 @@ CHANGES = (
 
 
 def report(folder, given):
-    checked = check(given, settings=Quality())
+    checked = check(given, settings=Quality(), judge=judge_by_masks)
     write_check(checked, given, folder)
     return checked, openpyxl.load_workbook(folder / "bevindingen.xlsx")
 
@@ -74,7 +74,7 @@ def test_findings_of_last_time_are_marked_as_known(tmp_path):
 def test_a_file_of_somebody_else_is_not_written_over(tmp_path):
     (tmp_path / "bevindingen.csv").write_text("a;b\n1;2\n", encoding="utf-8")
     given = inventory()
-    checked = check(given, settings=Quality())
+    checked = check(given, settings=Quality(), judge=judge_by_masks)
     with pytest.raises(InputError, match=r"bevindingen\.csv"):
         write_check(checked, given, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["bevindingen.csv"]
