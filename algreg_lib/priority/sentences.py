@@ -1,6 +1,7 @@
 """The ranking in words: one sentence per registration, and the explanation of the whole. Dutch, for the reader."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -11,6 +12,7 @@ from algreg_lib.workspace import Criterion, Priority
 STANDINGS: Final = {"zeker": "Zeker in de top {top}", "rand": "Rond de grens", "buiten": "Buiten de top {top}"}
 
 
+@lru_cache(maxsize=4_096)  # the same few scores are written thousands of times
 def number(value: float) -> str:
     """A score in Dutch notation, without a needless decimal: 4,25 and 4."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")

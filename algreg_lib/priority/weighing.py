@@ -139,14 +139,14 @@ class Chances:
 def top_share(points: Floats, draws: Floats, top: int) -> Floats:
     """Share of the draws in which each row is among the first `top`; who shares the last place of the top is in it."""
     on = np.any(draws > 0, axis=0)
-    points, draws = points[:, on], draws[:, on]
+    points, draws = points[:, on], _alike_together(draws[:, on])
     return _share_above(points, points, draws, _limits(points, draws, top), top)
 
 
 def top_chances(low: Floats, high: Floats, draws: Floats, top: int) -> Chances:
     """How often each registration is among the first `top`, and how the unknown points can change that."""
     on = np.any(draws > 0, axis=0)
-    low, high, draws = low[:, on], high[:, on], draws[:, on]
+    low, high, draws = low[:, on], high[:, on], _alike_together(draws[:, on])
     limits = _limits(low, draws, top)
     as_ranked = _share_above(low, low, draws, limits, top)
     open_rows = np.any(high > low, axis=1)
@@ -177,7 +177,8 @@ def _limits(field: Floats, draws: Floats, top: int) -> Floats:
     """The score of number `top` of the field, per draw; with fewer rows than that there is no limit.
 
     Who is beaten at any weights by `top` others never decides it. Nor does who, in a part of the draws, is always below
-    a limit that is surely too low: the one that follows from the few that are strongest there.
+    a limit that is surely too low: the one that follows from the few that are strongest there. That helps most when
+    draws that are alike stand together.
     """
     limits = np.full(len(draws), -np.inf)
     if len(field) < top:
@@ -185,13 +186,17 @@ def _limits(field: Floats, draws: Floats, top: int) -> Floats:
     rivals, counts = np.unique(field[dominators(field, _strongest(field, top)) < top], axis=0, return_counts=True)
     rivals = np.repeat(rivals, np.minimum(counts, top), axis=0)
     last = len(rivals) - top
-    alike = np.lexsort(draws.T)  # draws that are alike together, so that few rivals matter for each part
     for part in _parts(len(draws), len(rivals)):
-        totals = _totals(rivals, draws[alike[part]])
+        totals = _totals(rivals, draws[part])
         few = np.argpartition(totals.mean(axis=1), last)[last:]
         matter = totals[(totals >= totals[few].min(axis=0)).any(axis=1)]
-        limits[alike[part]] = np.partition(matter, len(matter) - top, axis=0)[len(matter) - top]
+        limits[part] = np.partition(matter, len(matter) - top, axis=0)[len(matter) - top]
     return limits
+
+
+def _alike_together(draws: Floats) -> Floats:
+    """The same draws in another order, which no share depends on."""
+    return draws[np.lexsort(draws.T)]
 
 
 def _totals(rows: Floats, draws: Floats) -> Floats:
