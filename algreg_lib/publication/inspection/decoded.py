@@ -17,9 +17,7 @@ _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9a-fA-F]{4})_")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _PLAIN: Final = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 #: Where a cell stands is no text: a code such as B105 would be "found" in every sheet of 105 rows.
-_ADDRESSES: Final = re.compile(
-    rb' (?:r|ref|sqref|spans)="[A-Z]{0,3}[0-9]+(?::[A-Z]{0,3}[0-9]+)?"'
-)
+_ADDRESSES: Final = re.compile(rb' (?:r|ref|sqref|spans)="[A-Z]{0,3}[0-9]+(?::[A-Z]{0,3}[0-9]+)?"')
 _HEAD: Final = 1_000
 _DEEPEST: Final = 3
 _LAYERS: Final = 2
