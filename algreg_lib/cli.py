@@ -117,7 +117,7 @@ def check_command(
     # Reading and writing make millions of objects that all stay in use: looking for garbage took a fifth of the time.
     gc.set_threshold(100_000, 50, 50)
 
-    from algreg_lib.quality import check, judge_beside, summary, with_links, write_check, write_data_docs
+    from algreg_lib.quality import check_ahead, judge_beside, summary, with_links, write_check, write_data_docs
     from algreg_lib.workspace import open_workspace
 
     here = open_workspace(workspace)
@@ -126,14 +126,15 @@ def check_command(
 
         read = read_inventory(inventory or here.inventory)
         own_suite = here.expectations / "organisatie.json"
-        checked = check(read, settings=here.settings.quality, own_suite=own_suite, judge=judge)
-    if links:
-        from datetime import UTC, datetime
+        checked, confirm = check_ahead(read, settings=here.settings.quality, own_suite=own_suite, judge=judge)
+        if links:
+            from datetime import UTC, datetime
 
-        now = datetime.now(UTC)
-        checked = with_links(checked, read, settings=here.settings.quality, folder=output, now=now)
+            now = datetime.now(UTC)
+            checked = with_links(checked, read, settings=here.settings.quality, folder=output, now=now)
+        # The files are written while Great Expectations judges, and take their places when it agrees.
+        written = write_check(checked, read, output, confirm=confirm)
     typer.echo(summary(checked))
-    written = write_check(checked, read, output)
     for path in [*written, *([write_data_docs(read, output)] if data_docs else [])]:
         typer.echo(str(path))
     if (checked.findings["severity"] == "critical").any():

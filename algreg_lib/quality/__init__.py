@@ -1,6 +1,6 @@
 """Checking an inventory with Great Expectations: one finding per wrong cell, and how complete each registration is."""
 
-from algreg_lib.quality.checking import Check, check
+from algreg_lib.quality.checking import Check, check, check_ahead
 from algreg_lib.quality.completeness import LEVELS
 from algreg_lib.quality.docs import write_data_docs
 from algreg_lib.quality.judge import judge_beside
@@ -15,6 +15,7 @@ __all__ = [
     "Check",
     "Rule",
     "check",
+    "check_ahead",
     "judge_beside",
     "quick_findings",
     "read_findings",

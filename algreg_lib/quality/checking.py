@@ -1,6 +1,6 @@
 """Checking an inventory: the suite of its standard, the organisation's own suite, findings and completeness."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from algreg_lib.standard import standard
 from algreg_lib.workspace import Quality
 
 Expectation = Mapping[str, Any]
+#: Waits for the verdict of Great Expectations; raises where there was none, or where our masks disagree with it.
+Confirm = Callable[[], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,15 +49,25 @@ def check(
     `own_suite` is the organisation's file with expectations; `judge` asks Great Expectations. Raises SettingError
     where that file or a rule id in `settings` is wrong, RunError when an expectation was not judged.
     """
+    found, confirm = check_ahead(inventory, settings=settings, own_suite=own_suite, judge=judge)
+    confirm()
+    return found
+
+
+def check_ahead(
+    inventory: Inventory, *, settings: Quality, own_suite: Path | None = None, judge: Judge = judge_here
+) -> tuple[Check, Confirm]:
+    """What `check` gives, while Great Expectations may still be judging; it counts when the second has been called."""
     table = check_table(inventory.registrations, version=inventory.standard)
     ours = list(standard_suite(inventory.standard)["expectations"])
     own = own_expectations(own_suite, table.columns) if own_suite is not None else []
-    wrong = located(table, ours, judge) + (_own_located(table, own, own_suite) if own_suite is not None else [])
+    wrong, confirm = _located_ahead(table, ours, judge)
+    wrong += _own_located(table, own, own_suite) if own_suite is not None else []
     found = [_findings(table, single, mask) for single, mask in wrong if mask.any()]
     every = _without_hidden(pd.concat(found, ignore_index=True)) if found else findings_table()
     rule_ids = tuple(dict.fromkeys(str(single["meta"]["rule"]) for single, _ in wrong))
     chosen = with_settings(every, settings, known=[*rule_ids, *rules()])
-    return Check(
+    checked = Check(
         findings=worst_first(without_absent_columns(with_places(chosen, inventory))[list(COLUMNS)]),
         completeness=completeness(
             inventory.registrations, standard(inventory.standard), _broken(every, ignored=settings.ignore)
@@ -63,6 +75,7 @@ def check(
         expectations=len(ours) + len(own),
         rule_ids=rule_ids,
     )
+    return checked, confirm
 
 
 def located(
@@ -73,23 +86,38 @@ def located(
     Great Expectations gives the verdict, our masks the rows. Raises NotJudgedError where there was no verdict, and
     RunError when masks and verdict disagree: then one of them would be lying to the user.
     """
+    wrong, confirm = _located_ahead(table, expectations, judge)
+    confirm()
+    return wrong
+
+
+def _located_ahead(
+    table: pd.DataFrame, expectations: Sequence[Expectation], judge: Judge
+) -> tuple[list[tuple[Expectation, Mask]], Confirm]:
     if not expectations:
-        return []
+        return [], lambda: None
     used, searched = _used(table, expectations), Table(table)
     verdict = judge(used, expectations)
     found = [[(one, wrong_rows(one, searched)) for one in singles(e)] if can_locate(e) else [] for e in expectations]
-    wrong = []
-    for expectation, holds, masks in zip(expectations, verdict(), found, strict=True):
-        if not masks:
-            wrong.append((expectation, _by_great_expectations(used, expectation, holds=holds)))
-            continue
-        if holds == any(mask.any() for _, mask in masks):
+    if all(found):
+        return [one for masks in found for one in masks], lambda: _agree(expectations, verdict(), found)
+    said = verdict()
+    _agree(expectations, said, found)
+    wrong: list[tuple[Expectation, Mask]] = []
+    for expectation, holds, masks in zip(expectations, said, found, strict=True):
+        wrong += masks or [(expectation, _by_great_expectations(used, expectation, holds=holds))]
+    return wrong, lambda: None
+
+
+def _agree(
+    expectations: Sequence[Expectation], said: Sequence[bool], found: Sequence[Sequence[tuple[Expectation, Mask]]]
+) -> None:
+    for expectation, holds, masks in zip(expectations, said, found, strict=True):
+        if masks and holds == any(mask.any() for _, mask in masks):
             raise RunError(
                 f"De regel {expectation['type']} {dict(expectation['kwargs'])} geeft twee verschillende uitkomsten.",
                 advice="Meld dit aan de makers van algreg, met deze regel erbij.",
             )
-        wrong += masks
-    return wrong
 
 
 def _own_located(table: pd.DataFrame, own: Sequence[Expectation], path: Path) -> list[tuple[Expectation, Mask]]:

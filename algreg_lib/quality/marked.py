@@ -124,14 +124,13 @@ def _write_summary(page: Any, styles: Mapping[str, Any], completeness: pd.DataFr
 
 
 def _by_severity(listed: pd.DataFrame) -> pd.DataFrame:
-    counted = listed.groupby("severity").agg(all=("rule", "size"), known=("known", lambda k: int((k == "ja").sum())))
-    counted = counted.reindex(list(SEVERITIES), fill_value=0)
+    counts = [listed.loc[listed["severity"] == severity, "known"] for severity in SEVERITIES]
     return pd.DataFrame(
         {
             "Ernst": [SEVERITY_LABELS[severity] for severity in SEVERITIES],
-            "Aantal": counted["all"].tolist(),
-            "Stond er al": counted["known"].tolist(),
-            "Nieuw": (counted["all"] - counted["known"]).tolist(),
+            "Aantal": [len(known) for known in counts],
+            "Stond er al": [int((known == "ja").sum()) for known in counts],
+            "Nieuw": [int((known != "ja").sum()) for known in counts],
         }
     )
 

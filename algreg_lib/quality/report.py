@@ -1,5 +1,7 @@
 """What an analyst gets: bevindingen.csv, bevindingen.xlsx and volledigheid.csv."""
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -24,17 +26,23 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SAME: Final = ["registration_id", "field", "rule"]
 
 
-def write_check(check: Check, inventory: Inventory, folder: Path) -> list[Path]:
+def write_check(
+    check: Check, inventory: Inventory, folder: Path, *, confirm: Callable[[], None] = lambda: None
+) -> list[Path]:
     """Writes the three files and gives their paths.
 
-    Findings that the bevindingen.csv already in `folder` held are marked as known. Raises OutputError, and
-    InputError when that earlier file is not one of ours.
+    Findings that the bevindingen.csv already in `folder` held are marked as known. The files take their places after
+    `confirm` has been called; what that raises leaves the earlier ones standing. Raises OutputError, and InputError
+    when that earlier file is not one of ours.
     """
     findings = check.findings.assign(**{KNOWN: _known(check.findings, folder / FINDINGS_CSV)})
     paths = [folder / name for name in (FINDINGS_CSV, FINDINGS_XLSX, COMPLETENESS_CSV)]
-    write_marked(paths[1], check.completeness, findings, inventory)
-    _write_csv(findings, paths[0], index=False)
-    _write_csv(check.completeness, paths[2], index=True)
+    with ExitStack() as stack:
+        findings_csv, findings_xlsx, completeness_csv = (stack.enter_context(replacing(path)) for path in paths)
+        write_marked(findings_xlsx, check.completeness, findings, inventory)
+        _write_csv(findings, findings_csv, index=False)
+        _write_csv(check.completeness, completeness_csv, index=True)
+        confirm()
     return paths
 
 

@@ -4,7 +4,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from algreg_lib.errors import InputError
+from algreg_lib.errors import InputError, RunError
 from algreg_lib.quality import check, read_findings, write_check
 from algreg_lib.workspace import Quality
 from tests.quality.records import inventory, judge_by_masks, placed
@@ -78,6 +78,27 @@ def test_a_file_of_somebody_else_is_not_written_over(tmp_path):
     with pytest.raises(InputError, match=r"bevindingen\.csv"):
         write_check(checked, given, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["bevindingen.csv"]
+
+
+def test_a_faultless_inventory_gives_its_files_too_also_a_second_time(tmp_path):
+    for _ in range(2):
+        checked, book = report(tmp_path, placed(inventory()))
+        assert checked.findings.empty
+    assert [row[1].value for row in book["Samenvatting"].iter_rows(min_row=3, max_row=5)] == [0, 0, 0]
+
+
+def test_nothing_takes_its_place_when_the_verdict_is_another(tmp_path):
+    found = placed(inventory())
+    checked = check(found, settings=Quality(), judge=judge_by_masks)
+    write_check(checked, found, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def refuse():
+        raise RunError("anders", advice="meld dit")
+
+    with pytest.raises(RunError):
+        write_check(checked, found, tmp_path, confirm=refuse)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path):
