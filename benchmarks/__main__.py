@@ -1,6 +1,7 @@
 """Prints the tables of speed and memory: `python -m benchmarks [--quick] [--write README.md]`."""
 
 import argparse
+import math
 import platform
 import re
 from collections.abc import Sequence
@@ -33,7 +34,8 @@ def main() -> None:
 def _line(row: dict[str, object]) -> str:
     def number(key: str, form: str) -> str:
         value = row.get(key)
-        return format(value, form) if isinstance(value, int | float) else "–"
+        known = isinstance(value, int | float) and not math.isnan(value)
+        return format(value, form) if known else "–"
 
     cells = [str(row["what"]), number("size", ",d"), number("seconds", ".2f"), number("baseline_seconds", ".2f")]
     cells += [number("ratio", ".2f"), number("target", ".1f"), number("peak_mb", ",.0f")]
