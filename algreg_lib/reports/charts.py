@@ -17,12 +17,12 @@ from typing import Any, Final
 import pandas as pd
 
 from algreg_lib.priority import chances, number
+from algreg_lib.quality import LEVELS
 from algreg_lib.standard import standard, working_fields
 
 #: Light enough for black text on them, and from light to dark enough apart in grey.
 COLOURS: Final = ("#56B4E9", "#E69F00", "#009E73", "#F0E442", "#CC79A7", "#B3B3B3", "#D55E00", "#7FA7D9")
 BLUE: Final = "#0072B2"
-LEVELS: Final = ("niet aan te leveren", "kan worden aangeleverd", "volledig", "goed")
 NOTHING: Final = "niet ingevuld"
 #: In pixels: a bar with its gap, the room for the bars, the room for names.
 _STEP, _WIDTH, _NAMES = 26, 480, 300

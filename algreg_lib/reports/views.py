@@ -7,17 +7,23 @@ from typing import Final
 import pandas as pd
 
 from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS
-from algreg_lib.quality import rules
+from algreg_lib.quality import LEVELS, rules
 from algreg_lib.reports.outcome import Results
 from algreg_lib.standard import standard, working_fields
 
 #: The ladder of completeness, from the ground up, and what each step means.
-LADDER: Final = {
-    "niet aan te leveren": "Het register weigert deze registratie.",
-    "kan worden aangeleverd": "Het register neemt de registratie aan, maar er staan nog lege velden op de site.",
-    "volledig": "Geen enkel veld op de site is leeg.",
-    "goed": "Volledig, en ook de taal en de vorm kloppen.",
-}
+LADDER: Final = dict(
+    zip(
+        LEVELS,
+        (
+            "Het register weigert deze registratie.",
+            "Het register neemt de registratie aan, maar er staan nog lege velden op de site.",
+            "Geen enkel veld op de site is leeg.",
+            "Volledig, en ook de taal en de vorm kloppen.",
+        ),
+        strict=True,
+    )
+)
 
 #: Why a registration stays behind, by the rule of publication.release.
 _WITHHELD: Final = {

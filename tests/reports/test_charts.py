@@ -9,6 +9,7 @@ import pytest
 
 from algreg_lib.inventory import Inventory
 from algreg_lib.priority import rank
+from algreg_lib.quality import LEVELS
 from algreg_lib.reports import charts
 from algreg_lib.workspace import Priority
 
@@ -37,7 +38,7 @@ def ranking(count: int = 12) -> pd.DataFrame:
 
 def completeness(count: int = 12) -> pd.DataFrame:
     frame = registrations(count)
-    return pd.DataFrame({"level": (list(charts.LEVELS) * count)[:count]}, index=frame.index)
+    return pd.DataFrame({"level": (list(LEVELS) * count)[:count]}, index=frame.index)
 
 
 RUNS = pd.DataFrame({"Goed": [1, 4], HOSTILE: [9, 4]}, index=["1-10-2026", "1-11-2026"])
@@ -148,9 +149,9 @@ def test_completeness_by_field_counts_what_is_filled_in():
 def test_completeness_by_department_counts_each_step_and_those_without_department():
     table = ALL["department"]().table
 
-    assert list(table.columns) == ["Afdeling", *charts.LEVELS]
+    assert list(table.columns) == ["Afdeling", *LEVELS]
     assert "Afdeling niet ingevuld" in set(table["Afdeling"])
-    assert table[list(charts.LEVELS)].to_numpy().sum() == 12
+    assert table[list(LEVELS)].to_numpy().sum() == 12
 
 
 def test_progress_keeps_the_order_of_the_steps_and_shows_an_own_step_and_the_empty_ones():
