@@ -81,7 +81,7 @@ def sha256(path: Path) -> str:
 
 def output_error(path: Path, error: OSError) -> OutputError:
     """The error for a person, for what the system said about writing `path`."""
-    if error.errno == errno.ENOSPC:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return OutputError(path, "de schijf is vol.", advice="Maak ruimte vrij; er is niets overschreven.")
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return OutputError(

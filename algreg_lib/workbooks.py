@@ -1,5 +1,6 @@
 """Plain workbooks for people to read: one header row, safe from formulas, the same bytes for the same input."""
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,9 +56,13 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str) -> None:
 
 
 def new_workbook(path: Path, *, title: str) -> Any:
-    """An XlsxWriter workbook: text stays text, with a title, Dutch as its language, no author, and no clock in it."""
+    """An XlsxWriter workbook: text stays text, with a title, Dutch as its language, no author, and no clock in it.
+
+    It is put on the disk in one write when it is closed; what goes wrong there is an OSError, as with any other file.
+    """
     from xlsxwriter import Workbook  # here: not every command writes a workbook
     from xlsxwriter.core import Core
+    from xlsxwriter.exceptions import FileCreateError
     from xlsxwriter.packager import Packager
 
     # XlsxWriter knows no language of a document, which accessibility checkers ask for; it is one line in core.xml.
@@ -74,8 +79,20 @@ def new_workbook(path: Path, *, title: str) -> Any:
             core._assemble_xml_file()
 
     class DutchWorkbook(Workbook):  # type: ignore[misc]
+        filename: Any
+
         def _get_packager(self) -> Packager:
             return DutchPackager()
+
+        def close(self) -> None:
+            # Packed in memory: a zip that is half on a full disk complains once more when it is thrown away.
+            packed, self.filename = self.filename, io.BytesIO()
+            try:
+                super().close()
+            except FileCreateError as error:
+                raise OSError(*error.args[0].args) from error
+            with Path(packed).open("wb") as file:
+                file.write(self.filename.getbuffer())
 
     book = DutchWorkbook(str(path), SAFE_OPTIONS)
     book.set_properties({"title": title, "created": FIXED_MOMENT})

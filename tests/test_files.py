@@ -35,7 +35,12 @@ def test_the_old_file_stands_when_the_block_breaks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
-    [(errno.ENOSPC, "schijf is vol"), (errno.EACCES, "open in Excel"), (errno.EIO, "kan niet worden geschreven")],
+    [
+        (errno.ENOSPC, "schijf is vol"),
+        (errno.EDQUOT, "schijf is vol"),
+        (errno.EACCES, "open in Excel"),
+        (errno.EIO, "kan niet worden geschreven"),
+    ],
 )
 def test_a_write_that_fails_says_what_to_do(tmp_path: Path, number: int, sentence: str) -> None:
     with pytest.raises(OutputError, match=sentence), replacing(tmp_path / "lijst.csv"):

@@ -1,12 +1,17 @@
 """Plain workbooks: safe, whole, and the same bytes for the same input."""
 
+import errno
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from algreg_lib.errors import OutputError
 from algreg_lib.workbooks import CELL_LIMIT, Sheet, cell_texts, write_workbook
 
 
@@ -54,6 +59,40 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     write(tmp_path / "een.xlsx", "x", 1)
     write(tmp_path / "twee.xlsx", "x", 1)
     assert (tmp_path / "een.xlsx").read_bytes() == (tmp_path / "twee.xlsx").read_bytes()
+
+
+_FULL = """
+import sys
+from pathlib import Path
+from algreg_lib.workbooks import new_workbook
+try:
+    with new_workbook(Path("/dev/full"), title="Proef") as book:
+        book.add_worksheet("Blad").write_string(0, 0, "tekst")
+except OSError as error:
+    print(error.errno, flush=True)
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_once(tmp_path: Path) -> None:
+    """In a process of its own: what Python says while it throws away half a file goes to its standard error."""
+    done = subprocess.run([sys.executable, "-c", _FULL], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == (f"{errno.ENOSPC}\n", "")
+
+
+def test_a_full_disk_while_the_parts_are_made_is_an_ordinary_error(tmp_path: Path, monkeypatch) -> None:
+    from xlsxwriter.exceptions import FileCreateError
+
+    def full(self: object) -> None:
+        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    write(tmp_path / "uit.xlsx", "oud")
+    before = (tmp_path / "uit.xlsx").read_bytes()
+    monkeypatch.setattr("xlsxwriter.Workbook.close", full)
+    with pytest.raises(OutputError, match="schijf is vol"):
+        write(tmp_path / "uit.xlsx", "nieuw")
+    assert (tmp_path / "uit.xlsx").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.xlsx"]
 
 
 def test_a_table_without_rows_or_columns_is_written(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from algreg_lib.errors import InputError
 from algreg_lib.files import FIXED_MOMENT, replacing
 from algreg_lib.privacy.decisions import CHOICES, DECISION_COLUMNS, asked, current, field_title, no_decisions
 from algreg_lib.privacy.kinds import KIND_BY_LABEL, KINDS
-from algreg_lib.workbooks import SAFE_OPTIONS
+from algreg_lib.workbooks import new_workbook
 
+_TITLE: Final = "Besluiten over privacy"
 _TITLES: Final = {
     "decision": "Besluit",
     "by": "Wie",
@@ -95,17 +96,13 @@ def read_decisions(path: Path) -> pd.DataFrame:
 
 def write_decisions(path: Path, findings: pd.DataFrame, decisions: pd.DataFrame) -> None:
     """Writes the file: what is asked now, and all that was decided. Same input, same bytes. Raises OutputError."""
-    from xlsxwriter import Workbook  # here: not every command writes a workbook
-
     log = asked(findings, decisions)
     last = current(log)
     now = findings.drop_duplicates("key").set_index("key")[["confidence", "cell"]]
     asks = last.loc[now.index].join(now).reset_index()
     gone = last[~last.index.isin(now.index) & (last["decision"] != "open")].reset_index()
-    with replacing(path) as beside, Workbook(str(beside), SAFE_OPTIONS) as book:
-        book.set_properties(
-            {"title": "Besluiten over privacy", "created": FIXED_MOMENT, "comments": "Intern: niet publiceren."}
-        )
+    with replacing(path) as beside, new_workbook(beside, title=_TITLE) as book:
+        book.set_properties({"title": _TITLE, "created": FIXED_MOMENT, "comments": "Intern: niet publiceren."})
         formats = _Formats(book)
         page = _write_table(book, formats, "Besluiten", _readable(asks), _ASK)
         _ask_choices(page, formats, len(asks))

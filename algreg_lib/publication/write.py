@@ -217,12 +217,7 @@ def _not_open_elsewhere(workspace: Workspace) -> None:
 @contextmanager
 def _writing(path: Path) -> Iterator[None]:
     """Turns what the system says about writing into a sentence for people."""
-    from xlsxwriter.exceptions import XlsxWriterException
-
     try:
         yield
     except OSError as error:
         raise output_error(path, error) from error
-    except XlsxWriterException as error:
-        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
-        raise output_error(path, cause) from error

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 import pandas as pd
 
-from algreg_lib.files import FIXED_MOMENT, replacing
+from algreg_lib.files import replacing
 from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS, Severity
 from algreg_lib.inventory import Inventory
 from algreg_lib.quality.completeness import LEVELS
 from algreg_lib.quality.layout import Layout, layout_of
 from algreg_lib.quality.rules import rules
 from algreg_lib.standard import Field, standard, working_fields
-from algreg_lib.workbooks import CELL_LIMIT, SAFE_OPTIONS
+from algreg_lib.workbooks import CELL_LIMIT, new_workbook
 
 #: Colour is never the only sign: each severity has its own line around the cell, and a sign before the text, which
 #: the number format shows and the value does not hold.
@@ -48,11 +48,8 @@ _LIST_COLUMNS: Final = {
 
 def write_marked(path: Path, completeness: pd.DataFrame, findings: pd.DataFrame, inventory: Inventory) -> None:
     """Writes the workbook. `findings` has findings.COLUMNS and `known`. Raises OutputError."""
-    from xlsxwriter import Workbook  # here: not every command writes a workbook
-
     listed = _listed(findings, inventory)
-    with replacing(path) as beside, Workbook(str(beside), SAFE_OPTIONS) as book:
-        book.set_properties({"title": "Bevindingen", "created": FIXED_MOMENT})
+    with replacing(path) as beside, new_workbook(beside, title="Bevindingen") as book:
         styles = _styles(book)
         _write_summary(book.add_worksheet("Samenvatting"), styles, completeness, listed)
         _write_inventory(book.add_worksheet("Registraties"), styles, listed, inventory)

@@ -184,17 +184,6 @@ def test_a_disk_that_runs_full_loses_nothing(copy_of, workspace, monkeypatch, li
         assert not (workspace.folder / ".algreg-kopie").exists()
 
 
-def test_a_full_disk_inside_xlsxwriter_is_told_in_the_same_words(copy_of, workspace, monkeypatch):
-    from xlsxwriter.exceptions import FileCreateError
-
-    def full(*args: object) -> None:
-        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
-
-    monkeypatch.setattr(write, "write_public_workbook", full)
-    with pytest.raises(OutputError, match="schijf is vol"):
-        write_copy(copy_of(ROW), workspace)
-
-
 def test_a_folder_that_may_not_be_written_is_told(copy_of, workspace, monkeypatch):
     def refused(self: Path, *args: object, **named: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
