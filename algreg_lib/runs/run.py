@@ -62,7 +62,8 @@ def run_reports(
 ) -> Run:
     """Makes the reports and puts them in `runs/<moment>/`; the last good run stands until this one is whole.
 
-    With the report on publication comes the publication copy itself, replaced as a whole in its own folder.
+    With the report on publication comes the publication copy itself, replaced as a whole in its own folder. What
+    changed in the inventory of the workspace since the run before is added to its history.
 
     `notebooks` is the folder of the notebooks, when not those of the workbench. Raises ParameterError, InputError or
     SettingError before anything is made, BusyError when another run is going on, and RunError when a notebook fails.
@@ -77,6 +78,7 @@ def run_reports(
         progress=progress,
     )
     # here: a wrong parameter must be told before the reports are paid for
+    from algreg_lib.history import record_run
     from algreg_lib.reports import LATEST
     from algreg_lib.runs.making import made
 
@@ -88,6 +90,8 @@ def run_reports(
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         publication = _published(outcome.copy, workspace) if COPY_REPORT in {task.name for task in todo} else []
+        if inventory is None:  # another file is not the inventory of which the workspace keeps the history
+            record_run(workspace, outcome.inventory, moment=moment)
         write_json(workspace.runs / LATEST, {"run": folder.name, "index": f"{folder.name}/index.html"})
     return Run(
         folder=folder,

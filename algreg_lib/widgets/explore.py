@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS
+from algreg_lib.history import History, unseen
 from algreg_lib.inventory import Inventory
 from algreg_lib.reports import Results, counted, names
 from algreg_lib.standard import Field, standard, working_fields
@@ -87,8 +88,13 @@ def list_markup(lines: pd.DataFrame, total: int, *, chosen: str = "") -> str:
     return rows([(str(key), _line(line)) for key, line in shown], _COLUMNS, caption=caption, chosen=chosen) + more
 
 
-def registration_markup(registration_id: str, inventory: Inventory, found: Results) -> str:
-    """One registration in full: its fields in the order of the public site, each with its findings."""
+def known_events(history: History, inventory: Inventory) -> pd.DataFrame:
+    """What is known of the past of all registrations, oldest first, with what changed since the last run."""
+    return pd.concat([history.events, unseen(history, inventory)], ignore_index=True)
+
+
+def registration_markup(registration_id: str, inventory: Inventory, found: Results, *, timeline: str) -> str:
+    """One registration in full: its fields in the order of the public site, each with its findings; its history."""
     values = _values(inventory, registration_id)
     findings = found.findings[found.findings["registration_id"] == registration_id]
     title = names(found).get(registration_id, registration_id)
@@ -102,6 +108,7 @@ def registration_markup(registration_id: str, inventory: Inventory, found: Resul
     parts.append(_section("Intern: komt nooit naar buiten", inside, values, findings))
     own = tuple(Field(key=key, title=key) for key in inventory.extra_columns)
     parts.append(_section("Eigen kolommen: komen nooit naar buiten", own, values, findings))
+    parts.append(f"<h3>Geschiedenis</h3>{timeline}")
     return scrolling(f"Alles over {title}", "".join(parts), reading=True)
 
 

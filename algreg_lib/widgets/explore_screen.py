@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from algreg_lib.history import events_of, read_history
 from algreg_lib.reports import Html, algorithms, table
 from algreg_lib.widgets import screen
 from algreg_lib.widgets.explore import (
     Wanted,
+    known_events,
     list_markup,
     matching,
     options,
@@ -18,6 +20,7 @@ from algreg_lib.widgets.explore import (
 )
 from algreg_lib.widgets.page import Page
 from algreg_lib.widgets.session import Material, interactive, material
+from algreg_lib.widgets.timeline import timeline_markup
 
 
 def explore(folder: str | Path = ".") -> Any:
@@ -34,6 +37,8 @@ class Explore:
     def __init__(self, found: Material) -> None:
         self._found = found
         self._table = overview(found.inventory, found.found)
+        history = read_history(found.workspace)
+        self._events, self._begin = known_events(history, found.inventory), history.begin
         self._chosen = str(self._table.index[0]) if len(self._table) else ""
         self.words = screen.text_input("Zoeken", placeholder="woorden uit welke tekst dan ook")
         self._severity = screen.choice_input("Bevindingen", severity_options("alle"))
@@ -65,4 +70,6 @@ class Explore:
 
     def _show(self) -> None:
         if self._chosen:
-            self.detail.markup = registration_markup(self._chosen, self._found.inventory, self._found.found)
+            timeline = timeline_markup(events_of(self._events, self._chosen), begin=self._begin)
+            inventory, found = self._found.inventory, self._found.found
+            self.detail.markup = registration_markup(self._chosen, inventory, found, timeline=timeline)

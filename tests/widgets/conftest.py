@@ -1,6 +1,7 @@
 """A small workspace whose every text is known, with one attack in it."""
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,7 @@ def found(_made: Material) -> Iterator[Material]:
     (folder / "algreg.toml").write_bytes(settings)
     for name in ("besluiten.xlsx", "ai-verordening.json"):
         (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / "intern", ignore_errors=True)
 
 
 @pytest.fixture
