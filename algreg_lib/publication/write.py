@@ -28,6 +28,14 @@ ACCOUNTS_NAME: Final = "verantwoording.xlsx"
 #: What the inspection found in a copy that was therefore not put in place.
 STOPPED_NAME: Final = "tegengehouden.xlsx"
 _OUR_FILES: Final = re.compile(r"algoritmeregister(-[a-z0-9-]+)?\.(xlsx|csv|json)")
+#: For whoever finds the folder beside and no public folder, and has no workbench at hand.
+_NOTE: Final = """Deze map is van algreg. Zij staat er alleen terwijl de publicatiekopie wordt vervangen.
+
+Staat de map {name} er niet? Dan is de computer of algreg precies op dat moment gestopt. Er is niets kwijt.
+Start algreg opnieuw in deze werkmap, dan komt alles vanzelf goed.
+
+Kan dat niet? Verplaats dan de map 'nieuw' naar de map hierboven en noem haar {name}.
+"""
 #: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
 _OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
 
@@ -55,6 +63,7 @@ class _Beside:
         self.copy = self.folder / "nieuw"
         self.aside = self.folder / "oud"
         self.accounts = self.folder / ACCOUNTS_NAME
+        self.note = self.folder / "LEESMIJ.txt"
         #: Written when all is made and inspected: the hashes of the new copy.
         self.ready = self.folder / "klaar.json"
 
@@ -87,11 +96,13 @@ def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) 
     return [*(workspace.publication / name for name in names), workspace.internal / ACCOUNTS_NAME]
 
 
-def recover(workspace: Workspace) -> None:
-    """Finishes what a killed run left behind, so that `publicatie` holds a whole copy. Does nothing otherwise."""
+def recover(workspace: Workspace) -> bool:
+    """Finishes what a killed run left behind, so that `publicatie` holds a whole copy; whether it was not there."""
+    absent = not workspace.publication.exists()
     if _Beside(workspace).folder.exists():
         with locked(workspace.internal, wait_seconds=30.0), _writing(workspace.publication):
             _recover(workspace)
+    return absent and workspace.publication.exists()
 
 
 def _recover(workspace: Workspace) -> None:
@@ -99,8 +110,9 @@ def _recover(workspace: Workspace) -> None:
     if not beside.folder.exists():
         return
     with _writing(workspace.publication):
-        if not workspace.publication.exists() and beside.ready.exists() and beside.copy.exists():
-            beside.copy.rename(workspace.publication)
+        whole = beside.copy if beside.ready.exists() and beside.copy.exists() else beside.aside
+        if not workspace.publication.exists() and whole.exists():
+            whole.rename(workspace.publication)
         if _is_in_place(workspace.publication, beside.ready):
             _finish(workspace, beside)
         else:
@@ -131,6 +143,7 @@ def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     write_accounts(copy, inspected, searched=len(secrets), path=beside.accounts)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
     _to_disk(beside.copy)
+    beside.note.write_text(_NOTE.format(name=workspace.publication.name), encoding="utf-8")
     with replacing(beside.ready) as target:
         hashes = {name: sha256(beside.copy / name) for name in names}
         target.write_text(json.dumps(hashes), encoding="utf-8")

@@ -306,6 +306,41 @@ def _ending(patch: pytest.MonkeyPatch, step: str, moment: str, time: int) -> lis
     return ended
 
 
+def test_between_the_two_moves_of_windows_a_note_tells_what_to_do(copy_of, workspace, monkeypatch):
+    write_copy(copy_of(ROW), workspace)
+    before = _content(workspace.publication)
+    monkeypatch.setattr(exchange, "swapped", lambda one, other: False)
+    rename = Path.rename
+
+    def ends(self: Path, target: Path) -> Path:
+        if self.name == "nieuw":
+            raise Killed
+        return rename(self, target)
+
+    with monkeypatch.context() as patch, suppress(Killed):
+        patch.setattr(Path, "rename", ends)
+        write_copy(copy_of({"name": "Nieuw"}), workspace)
+    assert not workspace.publication.exists()
+    beside = workspace.folder / ".algreg-kopie"
+    assert "noem haar publicatie" in (beside / "LEESMIJ.txt").read_text(encoding="utf-8")
+    new = _content(beside / "nieuw")
+    assert _content(beside / "oud") == before != new
+    assert recover(workspace)
+    assert _content(workspace.publication) == new
+    assert not recover(workspace)
+
+
+def test_the_old_copy_comes_back_when_the_new_one_is_gone(copy_of, workspace):
+    write_copy(copy_of(ROW), workspace)
+    before = _content(workspace.publication)
+    beside = workspace.folder / ".algreg-kopie"
+    beside.mkdir()
+    (beside / "klaar.json").write_text("{}", encoding="utf-8")
+    workspace.publication.rename(beside / "oud")
+    assert recover(workspace)
+    assert _content(workspace.publication) == before
+
+
 def test_recovery_brings_the_account_up_to_the_copy(copy_of, workspace, monkeypatch):
     write_copy(copy_of(ROW), workspace)
     before = sha256(workspace.internal / "verantwoording.xlsx")
@@ -326,9 +361,16 @@ from algreg_lib.publication import exchange, publication_copy, recover, write_co
 from algreg_lib.workspace import Settings, Workspace
 import xlsxwriter
 
-folder, swap = Path(sys.argv[1]), sys.argv[2] == "swap"
-if not swap:
+folder, way = Path(sys.argv[1]), sys.argv[2]
+if way == "move aside":
     exchange.swapped = lambda one, other: False
+elif way == "file by file":  # what we do not do: the next test has to see it
+    def replace_each(one, other):
+        for path in one.iterdir():
+            time.sleep(0.01)
+            path.replace(other / path.name)
+        return True
+    exchange.swapped = replace_each
 settings = Settings.model_validate({"organisation": {"name": "X"}, "release": {"require_complete": False}})
 workspace = Workspace(folder, settings)
 tables = [pd.DataFrame({"name": [n], "owner": ["P. Ersoon"]}, index=["1"], dtype="str") for n in ("oud", "nieuw")]
@@ -348,11 +390,11 @@ for turn in range(int(sys.argv[3])):
         while True:
             for copy in copies:
                 write_copy(copy, workspace)
-    time.sleep(chances.uniform(0, 2.5 * took))
+    time.sleep(chances.uniform(0, 1.6 * took))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     found = content()
-    if found is None and not swap:
+    if found is None and way == "move aside":
         absent += 1
     else:
         assert found in whole, (turn, found and {k: len(v) for k, v in found.items()})
@@ -367,11 +409,19 @@ print("whole", absent)
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can split a process")
-@pytest.mark.parametrize(("way_of_killing", "times"), [("swap", 100), ("move aside", 25)])
+@pytest.mark.parametrize(("way_of_killing", "times"), [("swap", 100), ("move aside", 100)])
 def test_killed_a_hundred_times_the_folder_always_holds_a_whole_copy(tmp_path, way_of_killing, times):
     command = [sys.executable, "-c", _KILL, str(tmp_path), way_of_killing, str(times)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.stdout.startswith("whole"), done.stderr[-2000:]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can split a process")
+def test_the_killing_would_see_a_copy_that_is_replaced_file_by_file(tmp_path):
+    command = [sys.executable, "-c", _KILL, str(tmp_path), "file by file", "100"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert "AssertionError" in done.stderr
 
 
 def test_two_processes_at_once_leave_one_whole_copy(tmp_path):
