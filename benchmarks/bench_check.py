@@ -20,7 +20,7 @@ from algreg_lib.inventory import read_inventory
 from algreg_lib.quality.suites import standard_suite
 from algreg_lib.quality.table import check_table
 inventory = read_inventory(Path({source!r}))
-expectations = standard_suite(inventory.standard)["expectations"]
+expectations = standard_suite(inventory.standard)
 """
 #: What somebody would write by hand for the same rules: a mask per rule, with nothing but pandas.
 _BARE = """

@@ -8,6 +8,7 @@ from algreg_lib.quality.links import with_links
 from algreg_lib.quality.quick import quick_findings
 from algreg_lib.quality.report import read_findings, summary, write_check
 from algreg_lib.quality.rules import Rule, rules
+from algreg_lib.quality.table import check_table
 from algreg_lib.quality.text import stripped
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Rule",
     "check",
     "check_ahead",
+    "check_table",
     "judge_beside",
     "quick_findings",
     "read_findings",

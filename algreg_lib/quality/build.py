@@ -1,7 +1,9 @@
 """The suites, built from the standard: `python -m algreg_lib.quality.build` writes them to expectations/.
 
 Each expectation is one of the gallery with plain arguments, so a Great Expectations project needs nothing of this
-package to load the suite. Its `meta` carries `rule`, `field` and the Dutch message.
+package to load a suite. Its `meta` carries `rule`, `field` and the Dutch message. There are two suites per version: one
+that names the fields of the standard only, for any table that has them, and one that also needs the working fields and
+calculated columns of `check_table`.
 """
 
 import json
@@ -13,17 +15,28 @@ from typing import Any
 from algreg_lib.files import replacing
 from algreg_lib.quality.build_fields import of_field
 from algreg_lib.quality.build_relations import of_relations
-from algreg_lib.quality.suites import suite_name
+from algreg_lib.quality.declaring import columns_of
+from algreg_lib.quality.suites import suite_names
 from algreg_lib.standard import VERSIONS, Standard, standard
 
 
-def suite(of: Standard) -> dict[str, Any]:
-    """The suite of one version of the standard, as Great Expectations writes it in JSON."""
-    expectations = list(_expectations(of))
+def suites(of: Standard) -> dict[str, dict[str, Any]]:
+    """The two suites of one version of the standard by name, as Great Expectations writes them in JSON."""
+    parts: dict[str, list[dict[str, Any]]] = {name: [] for name in suite_names(of.version)}
+    on_fields, on_more = parts.values()
+    for declared in _expectations(of):
+        (on_fields if columns_of(declared) <= set(of.keys) else on_more).append(declared)
     return {
-        "name": suite_name(of.version),
-        "meta": {"standard": of.version, "expectations": len(expectations)},
-        "expectations": expectations,
+        name: {
+            "name": name,
+            "meta": {
+                "standard": of.version,
+                "expectations": len(expectations),
+                "columns": sorted(set().union(*map(columns_of, expectations))),
+            },
+            "expectations": expectations,
+        }
+        for name, expectations in parts.items()
     }
 
 
@@ -33,10 +46,11 @@ def as_json(declared: dict[str, Any]) -> str:
 
 
 def main(folder: Path) -> None:
-    """Writes the suite of every version to `folder`. Raises OutputError."""
+    """Writes the suites of every version to `folder`. Raises OutputError."""
     for version in VERSIONS:
-        with replacing(folder / f"{suite_name(version)}.json") as beside:
-            beside.write_text(as_json(suite(standard(version))), encoding="utf-8", newline="\n")
+        for name, declared in suites(standard(version)).items():
+            with replacing(folder / f"{name}.json") as beside:
+                beside.write_text(as_json(declared), encoding="utf-8", newline="\n")
 
 
 def _expectations(of: Standard) -> Iterator[dict[str, Any]]:

@@ -5,18 +5,18 @@ from typing import Final
 
 from algreg_lib.quality import patterns
 from algreg_lib.quality.declaring import (
-    BETWEEN,
     IN_SET,
     MATCH,
     NO_MATCH,
-    NOT_IN_SET,
     NOT_NULL,
     Expectation,
     expectation,
+    forbidden,
     no_evidence,
-    none_of,
+    together,
     where,
 )
+from algreg_lib.quality.language import hard_word_list
 from algreg_lib.quality.registrations import HIGH_RISK, IMPACTFUL
 from algreg_lib.quality.rules import DERIVED
 from algreg_lib.quality.table import language_checks
@@ -29,7 +29,6 @@ _EXPLAINED: Final = {"human_intervention": "zonder-tussenkomst", "risks": "zonde
 _LANGUAGE_RULES: Final = {
     "readability": "leesbaarheid",
     "long_sentence": "lange-zin",
-    "hard_words": "moeilijk-woord",
     "abbreviations": "afkorting",
 }
 
@@ -41,11 +40,8 @@ def of_field(field: Field, *, categories: bool) -> Iterator[Expectation]:
         condition = where("publication_category", "IN", [HIGH_RISK, IMPACTFUL])
         yield expectation(_EXPLAINED[field.key], field, NOT_NULL, row_condition=condition)
     yield from _choices(field)
-    yield from _lengths(field)
     yield from _format(field)
-    if field.kind == "grouping":
-        yield from _references(field)
-    yield from _clean(field)
+    yield from together([*_lengths(field), *_references(field), *_unfit(field), *_clean(field)])
     for check in language_checks(field):
         yield no_evidence(_LANGUAGE_RULES[check], field, check)
 
@@ -84,12 +80,20 @@ def _choices(field: Field) -> Iterator[Expectation]:
 
 
 def _lengths(field: Field) -> Iterator[Expectation]:
-    column = f"{field.key}{DERIVED}length"
-    for rule, limit in (("te-lang", field.max_length), ("te-lang-handboek", field.handbook_max_length)):
-        if limit is not None:
-            yield expectation(rule, field, BETWEEN, column=column, min_value=0, max_value=limit)
-    if field.max_length is not None and (cut := _old_limits(field)):
-        yield expectation("mogelijk-afgekapt", field, NOT_IN_SET, column=column, value_set=cut)
+    """Limits on the cell itself where it holds no HTML, and on the calculated column with the plain text where it does.
+
+    So that a limit can be checked on the file as it is: what the register counts as one sign shows in HTML only.
+    """
+    for column, sign in ((field.key, patterns.WITHOUT_MARKUP), (f"{field.key}{DERIVED}plain", patterns.ANY_SIGN)):
+        for rule, limit in (("te-lang", field.max_length), ("te-lang-handboek", field.handbook_max_length)):
+            if limit is not None:
+                facts, regex = {"limiet": str(limit)}, patterns.longer_than(limit, sign=sign)
+                declared = expectation(rule, field, NO_MATCH, facts=facts, column=column, regex=regex)
+                declared["meta"]["limit"] = limit
+                yield declared
+        if field.max_length is not None and (cut := _old_limits(field)):
+            regex = patterns.of_length(cut, sign=sign)
+            yield expectation("mogelijk-afgekapt", field, NO_MATCH, column=column, regex=regex)
 
 
 def _old_limits(field: Field) -> list[int]:
@@ -108,34 +112,45 @@ def _format(field: Field) -> Iterator[Expectation]:
     if expected:
         rule, regex = expected
         yield expectation(rule, field, MATCH, regex=regex)
+
+
+def _unfit(field: Field) -> Iterator[Expectation]:
+    """What is well-formed, and still not what belongs in the field."""
+    unfit = {}
     if field.format in {"contact", "email"}:
-        yield expectation("contact-persoonlijk", field, NO_MATCH, regex=patterns.PERSONAL_EMAIL)
+        unfit["contact-persoonlijk"] = patterns.PERSONAL_EMAIL
     if field.key == "provider":
-        yield expectation("leverancier-intern", field, NO_MATCH, regex=patterns.MADE_INSIDE)
+        unfit["leverancier-intern"] = patterns.MADE_INSIDE
+    if field.b1:
+        unfit["moeilijk-woord"] = patterns.one_of_words(hard_word_list())
+    yield from forbidden(field, unfit)
 
 
 def _references(field: Field) -> Iterator[Expectation]:
+    if field.kind != "grouping":
+        return
+    form = {}
     required = {part.key for part in field.parts if part.required}
     if "title" in required:
-        yield expectation("verwijzing-titel", field, NO_MATCH, regex=patterns.REFERENCE_WITHOUT_TITLE)
+        form["verwijzing-titel"] = patterns.REFERENCE_WITHOUT_TITLE
     if "link" in required:
-        yield expectation("verwijzing-link", field, NO_MATCH, regex=patterns.REFERENCE_WITHOUT_LINK)
-    form = {"verwijzing-omgedraaid": patterns.REFERENCE_SWAPPED, "verwijzing-vorm": patterns.REFERENCE_NOT_A_LINK}
+        form["verwijzing-link"] = patterns.REFERENCE_WITHOUT_LINK
+    form |= {"verwijzing-omgedraaid": patterns.REFERENCE_SWAPPED, "verwijzing-vorm": patterns.REFERENCE_NOT_A_LINK}
     longest = {part.key: part.max_length for part in field.parts if part.max_length is not None}
     if longest:
         form["verwijzing-lang"] = patterns.reference_longer_than(longest)
     if field.key == "impacttoetsen_grouping":
         form["toetsnaam"] = patterns.title_not_among(impact_assessment_titles())
     limit = ", ".join(f"{key} {length}" for key, length in longest.items()).replace("title", "titel")
-    yield from none_of(field, form, {"limiet": limit})
+    yield from forbidden(field, form, {"limiet": limit})
 
 
 def _clean(field: Field) -> Iterator[Expectation]:
-    forbidden = {"alleen-spaties": patterns.ONLY_SPACES}
+    dirt = {"alleen-spaties": patterns.ONLY_SPACES}
     if field.kind == "text":
-        forbidden["plaatshouder"] = patterns.PLACEHOLDER
+        dirt["plaatshouder"] = patterns.PLACEHOLDER
     if field.kind in {"text", "grouping"} and field.format != "year-month":
-        forbidden |= {
+        dirt |= {
             "html": patterns.HTML_IN_TEXT if field.html else patterns.HTML_ANYWHERE,
             "link-haakjes": patterns.LINK_IN_BRACKETS,
             "intern-adres": patterns.INTERNAL_ADDRESS,
@@ -145,7 +160,7 @@ def _clean(field: Field) -> Iterator[Expectation]:
             "formule": patterns.FORMULA,
         }
         if field.format != "url":
-            forbidden["niet-openbaar"] = patterns.NOT_PUBLIC
+            dirt["niet-openbaar"] = patterns.NOT_PUBLIC
     if field.html or field.b1:
-        forbidden["vastgeplakt"] = patterns.GLUED
-    yield from none_of(field, forbidden, {"verwacht": _expected_answer(field)})
+        dirt["vastgeplakt"] = patterns.GLUED
+    yield from forbidden(field, dirt, {"verwacht": _expected_answer(field)})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -42,24 +43,35 @@ class Check:
 
 
 def check(
-    inventory: Inventory, *, settings: Quality, own_suite: Path | None = None, judge: Judge = judge_here
+    inventory: Inventory,
+    *,
+    settings: Quality,
+    own_suite: Path | None = None,
+    judge: Judge = judge_here,
+    today: date | None = None,
 ) -> Check:
     """The findings and the completeness of an inventory.
 
-    `own_suite` is the organisation's file with expectations; `judge` asks Great Expectations. Raises SettingError
-    where that file or a rule id in `settings` is wrong, RunError when an expectation was not judged.
+    `own_suite` is the organisation's file with expectations; `judge` asks Great Expectations; without `today` no date
+    lies in the future. Raises SettingError where that file or a rule id in `settings` is wrong, RunError when an
+    expectation was not judged.
     """
-    found, confirm = check_ahead(inventory, settings=settings, own_suite=own_suite, judge=judge)
+    found, confirm = check_ahead(inventory, settings=settings, own_suite=own_suite, judge=judge, today=today)
     confirm()
     return found
 
 
 def check_ahead(
-    inventory: Inventory, *, settings: Quality, own_suite: Path | None = None, judge: Judge = judge_here
+    inventory: Inventory,
+    *,
+    settings: Quality,
+    own_suite: Path | None = None,
+    judge: Judge = judge_here,
+    today: date | None = None,
 ) -> tuple[Check, Confirm]:
     """What `check` gives, while Great Expectations may still be judging; it counts when the second has been called."""
-    table = check_table(inventory.registrations, version=inventory.standard)
-    ours = list(standard_suite(inventory.standard)["expectations"])
+    table = check_table(inventory.registrations, version=inventory.standard, today=today)
+    ours = list(standard_suite(inventory.standard))
     own = own_expectations(own_suite, table.columns) if own_suite is not None else []
     wrong, confirm = _located_ahead(table, ours, judge)
     wrong += _own_located(table, own, own_suite) if own_suite is not None else []

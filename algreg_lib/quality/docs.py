@@ -30,7 +30,7 @@ def write_data_docs(inventory: Inventory, folder: Path) -> Path:
     It holds the first texts that broke each expectation: it is for the organisation itself, not to be published.
     """
     table = check_table(inventory.registrations, version=inventory.standard)
-    page = judged_page(table, standard_suite(inventory.standard)["expectations"])
+    page = judged_page(table, standard_suite(inventory.standard))
     path = folder / PAGE
     with replacing(path) as beside:
         beside.write_text(_offline(page), encoding="utf-8")

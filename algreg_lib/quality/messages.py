@@ -1,14 +1,17 @@
 """The Dutch sentence of a finding: what is wrong, what to do, and the value that was probably meant."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import pandas as pd
 
+from algreg_lib.quality.language import hard_words
 from algreg_lib.quality.near import near_miss
 from algreg_lib.quality.unique import by_unique
 
+#: What a pattern found says less than these do.
+_FINDERS: Final[Mapping[str, Callable[[str], str | None]]] = {"moeilijk-woord": hard_words}
 #: A longer value is shortened in a message; the finding itself keeps all of it.
 _SHOWN = 80
 #: A match shorter than this is shown with what stands around it.
@@ -22,11 +25,11 @@ def messages(expectation: Mapping[str, Any], rows: pd.DataFrame) -> pd.Series:
     text = meta["message"]
     values = rows[field] if field in rows else pd.Series("", index=rows.index, dtype="str")
     if "{lengte}" in text:
-        return _with_lengths(text, rows[arguments["column"]], arguments.get("max_value", 0))
+        return _with_lengths(text, rows[arguments["column"]], meta.get("limit", 0))
     if column := meta.get("evidence"):
         return _with_evidence(text, rows[column], values)
     if "{bewijs}" in text:
-        return by_unique(values, lambda value: text.replace("{bewijs}", _matched(arguments["regex"], value)))
+        return by_unique(values, lambda value: text.replace("{bewijs}", _found(meta["rule"], arguments, value)))
     return by_unique(values, lambda value: _sentence(text, meta["rule"], field, value)).fillna(text)
 
 
@@ -38,6 +41,11 @@ def _with_evidence(text: str, evidence: pd.Series, values: pd.Series) -> pd.Seri
         for proof, value in zip(evidence, values, strict=True)
     ]
     return pd.Series(said, index=values.index, dtype="str")
+
+
+def _found(rule: str, arguments: Mapping[str, Any], value: str) -> str:
+    finder = _FINDERS.get(rule)
+    return (finder(value) or "") if finder else _matched(arguments["regex"], value)
 
 
 def _matched(regex: str, value: str) -> str:
@@ -65,11 +73,7 @@ def _sentence(text: str, rule: str, field: str, value: str) -> str:
     return f"{sentence} {near}" if near else sentence
 
 
-def _with_lengths(text: str, lengths: pd.Series, limit: int) -> pd.Series:
-    filled = {
-        length: text.replace("{lengte}", f"{length:.0f}")
-        .replace("{limiet}", str(limit))
-        .replace("{teveel}", f"{length - limit:.0f}")
-        for length in lengths.unique()
-    }
-    return lengths.map(filled)
+def _with_lengths(text: str, counted: pd.Series, limit: int) -> pd.Series:
+    return by_unique(
+        counted, lambda value: text.replace("{lengte}", str(len(value))).replace("{teveel}", str(len(value) - limit))
+    )

@@ -35,6 +35,21 @@ REFERENCE_NOT_A_LINK: Final = (
 )
 
 
+#: A sign of a text that holds no HTML, so that its signs can be counted as they stand; and any sign.
+WITHOUT_MARKUP: Final = "[^<&]"
+ANY_SIGN: Final = r"[\s\S]"
+
+#: What the text on sources says of personal data: that there are none, or which there are.
+NO_PERSONAL_DATA: Final = (
+    r"(?i)\b(?:geen|niet om) (?:gebruik van |verwerking van |sprake van )?(?:persoonsgegevens|persoonlijke gegevens)\b"
+    r"(?!\s+(?:te |worden (?:\w+ )?(?:opgeslagen|bewaard|gedeeld)|opge|bewaar|gedeeld|in |naar |aan |buiten |van |over |door |uit ))"  # noqa: E501
+)
+#: In a text that denies nothing: `geen BSN` names it too.
+KIND_OF_PERSONAL_DATA: Final = (
+    r"(?i)\A(?![\s\S]*\b(?:geen|niet|zonder|anoniem|geanonimiseerd))[\s\S]*?"
+    r"\b(?:BSN|burgerservicenummers?|geboortedat\w+|geboorteplaats\w*|voornamen?|achternamen?|NAW(?:-gegevens)?)\b"
+)
+
 #: A whole text that answers nothing.
 PLACEHOLDER: Final = (
     r"(?i)^\s*[\[(<]?(?:n\.?\s?v\.?\s?t\.?|n[./]?a\.?|none|null|niet van toepassing|geen|nee|ja|x{1,5}|[-–—._?*]+|0|"
@@ -103,6 +118,22 @@ def lines_of(choices: Iterable[str]) -> str:
     """
     one = "|".join(re.escape(choice) for choice in choices)
     return rf"^\s*(?:(?:{one})[^\S\n]*(?:\n\s*(?:{one})[^\S\n]*)*)?\s*\Z"
+
+
+def longer_than(most: int, *, sign: str = WITHOUT_MARKUP) -> str:
+    """Matches a text of more than `most` signs, all of them `sign`."""
+    return rf"\A{sign}{{{most + 1},}}\Z"
+
+
+def of_length(lengths: Iterable[int], *, sign: str = WITHOUT_MARKUP) -> str:
+    """Matches a text of exactly one of `lengths` signs, all of them `sign`."""
+    return rf"\A(?:{'|'.join(f'{sign}{{{length}}}' for length in lengths)})\Z"
+
+
+def one_of_words(words: Iterable[str]) -> str:
+    """Matches one of `words` that stands by itself; parts of a word are tied by `-` and an apostrophe."""
+    one = "|".join(re.escape(word) for word in words)
+    return rf"(?i)(?<![^\W\d_])(?<![^\W\d_]['’-])(?:{one})(?!['’-]?[^\W\d_])"
 
 
 def title_not_among(titles: Iterable[str]) -> str:

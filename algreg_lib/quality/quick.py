@@ -23,10 +23,7 @@ def quick_findings(registrations: pd.DataFrame, *, version: str, settings: Quali
     """
     table = check_table(registrations, version=version)
     expectations = [
-        single
-        for declared in standard_suite(version)["expectations"]
-        if can_locate(declared)
-        for single in singles(declared)
+        single for declared in standard_suite(version) if can_locate(declared) for single in singles(declared)
     ]
     searched = Table(table)
     found = []

@@ -5,67 +5,50 @@ column without values.
 """
 
 import re
-from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from algreg_lib.quality import patterns
 from algreg_lib.quality.unique import by_unique
 
 HIGH_RISK: Final = "Hoog-risico AI-systeem"
 IMPACTFUL: Final = "Impactvolle algoritmes"
 OTHER: Final = "Overige algoritmes"
-#: From light to heavy.
-_WEIGHT: Final = {OTHER: 0, IMPACTFUL: 1, HIGH_RISK: 2}
 
-Mask = npt.NDArray[np.bool_]
-
-_NO_PERSONAL_DATA: Final = re.compile(
-    r"(?i)\b(?:geen|niet om) (?:gebruik van |verwerking van |sprake van )?(?:persoonsgegevens|persoonlijke gegevens)\b"
-    r"(?!\s+(?:te |worden (?:\w+ )?(?:opgeslagen|bewaard|gedeeld)|opge|bewaar|gedeeld|in |naar |aan |buiten |van |over |door |uit ))"  # noqa: E501
-)
-_KIND_OF_PERSONAL_DATA: Final = re.compile(
-    r"(?i)\b(?:BSN|burgerservicenummers?|geboortedat\w+|geboorteplaats\w*|voornamen?|achternamen?|NAW(?:-gegevens)?)\b"
-)
+_NO_PERSONAL_DATA: Final = re.compile(patterns.NO_PERSONAL_DATA)
+_KIND_OF_PERSONAL_DATA: Final = re.compile(patterns.KIND_OF_PERSONAL_DATA)
 _DPIA: Final = re.compile(
     r"(?i)(?<!pre-scan )(?<!prescan )\b"
     r"(?:DPIA|data protection impact ass?ess?ment|gegevensbeschermingseffectbeoordeling)\b"
 )
 
 
-def category_by_test(table: pd.DataFrame) -> pd.Series:
-    """The category that follows from the impact test; missing when no question was answered.
-
-    Source: reference categories: high risk before impactful before other; in doubt the heavier one.
-    """
-    heavy, impactful = ["test_high_risk"], ["test_legal_effect", "test_classifies", "test_own_judgement"]
-    high = _answered(table, heavy, "Ja", "Weet ik niet")
-    impact = _answered(table, [*impactful, "risk_selection"], "Ja", "Weet ik niet")
-    no = np.all([table[question] == "Nee" for question in [*heavy, *impactful]], axis=0)
-    chosen = np.select([high, impact, no], [HIGH_RISK, IMPACTFUL, OTHER], default="")
-    return pd.Series(chosen, index=table.index, dtype="str").replace("", np.nan)
+def ends_before_begin(table: pd.DataFrame) -> pd.Series:
+    """The begin date where the end date is earlier, both well-formed: `yyyy-mm` sorts as text."""
+    begin, end = table["begin_date"], table["end_date"]
+    both = begin.str.match(patterns.YEAR_MONTH, na=False) & end.str.match(patterns.YEAR_MONTH, na=False)
+    return begin.where(both & (end < begin))
 
 
-def lighter_than_test(table: pd.DataFrame) -> pd.Series:
-    """The category of the test where the registration has a lighter one."""
-    expected = category_by_test(table)
-    given = table["publication_category"].map(_WEIGHT)
-    return expected.where(given < expected.map(_WEIGHT))
+def begins_later(table: pd.DataFrame, today: date | None) -> pd.Series:
+    """The status where it says that use began, with a begin date after the month of `today`."""
+    return _later(table, "begin_date", ["In gebruik", "Buiten gebruik"], today)
 
 
-def heavier_than_test(table: pd.DataFrame) -> pd.Series:
-    """The category of the test where the registration has a heavier one."""
-    expected = category_by_test(table)
-    given = table["publication_category"].map(_WEIGHT)
-    return expected.where(given > expected.map(_WEIGHT))
+def ends_later(table: pd.DataFrame, today: date | None) -> pd.Series:
+    """The status where it says that use ended, with an end date after the month of `today`."""
+    return _later(table, "end_date", ["Buiten gebruik"], today)
 
 
-def category_without(table: pd.DataFrame, fields: Iterable[str]) -> pd.Series:
-    """The category, where it is A or B and none of `fields` is filled in."""
-    empty = np.all([table[field].isna() for field in fields], axis=0)
-    return table["publication_category"].where(table["publication_category"].isin([HIGH_RISK, IMPACTFUL]) & empty)
+def _later(table: pd.DataFrame, key: str, statuses: list[str], today: date | None) -> pd.Series:
+    dates, status = table[key], table["status"]
+    if today is None:
+        return pd.Series(np.nan, index=table.index, dtype="str")
+    later = dates.str.match(patterns.YEAR_MONTH, na=False) & (dates > f"{today:%Y-%m}")
+    return status.where(later & status.isin(statuses))
 
 
 def without_dpia(table: pd.DataFrame) -> pd.Series:
@@ -85,18 +68,13 @@ def without_dpia(table: pd.DataFrame) -> pd.Series:
 
 
 def personal_data_contradiction(table: pd.DataFrame) -> pd.Series:
-    """What the registration says on both sides about personal data."""
+    """That a DPIA is named where there are no personal data, unless the text itself already contradicts the test."""
     denied_text = _mentions(table["source_data"], _NO_PERSONAL_DATA)
     denied = table["personal_data"] == "Nee"
     admitted = table["personal_data"].isin(["Gewone persoonsgegevens", "Bijzondere persoonsgegevens"])
-    assessed = _mentions(table["impacttoetsen_grouping"], _DPIA)
-    named = by_unique(table["source_data"], _kind_of_personal_data)
-    contradictions = [
-        (denied_text & admitted, "de tekst zegt 'geen persoonsgegevens', maar bij de impacttest staat van wel"),
-        (denied & named.notna(), "bij de impacttest staat dat er geen persoonsgegevens zijn, maar de tekst noemt ze"),
-        ((denied | denied_text) & assessed, "er zijn geen persoonsgegevens, maar er is wel een DPIA genoemd"),
-    ]
-    said = np.select([c for c, _ in contradictions], [text for _, text in contradictions], default="")
+    named = denied & _mentions(table["source_data"], _KIND_OF_PERSONAL_DATA)
+    found = ((denied | denied_text) & ~admitted & ~named) & _mentions(table["impacttoetsen_grouping"], _DPIA)
+    said = np.where(found, "er zijn geen persoonsgegevens, maar er is wel een DPIA genoemd", "")
     return pd.Series(said, index=table.index, dtype="str").replace("", np.nan)
 
 
@@ -109,14 +87,5 @@ def same_text(table: pd.DataFrame, field: str, others: dict[str, str]) -> pd.Ser
     return pd.Series(said, index=table.index, dtype="str").replace("", np.nan)
 
 
-def _answered(table: pd.DataFrame, questions: list[str], *answers: str) -> Mask:
-    return np.asarray(np.any([table[question].isin(answers) for question in questions], axis=0))
-
-
 def _mentions(texts: pd.Series, pattern: re.Pattern[str]) -> pd.Series:
     return by_unique(texts, lambda text: pattern.search(text) is not None).eq(True)
-
-
-def _kind_of_personal_data(text: str) -> object:
-    found = _KIND_OF_PERSONAL_DATA.search(text)
-    return found[0] if found and not re.search(r"(?i)\b(?:geen|niet|zonder|anoniem|geanonimiseerd)", text) else np.nan

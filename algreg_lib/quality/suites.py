@@ -7,17 +7,17 @@ from typing import Any
 from algreg_lib.shipped import shipped
 from algreg_lib.standard import canonical_version
 
-Suite = dict[str, Any]
 
-
-def suite_name(version: str) -> str:
-    """The name of a version's suite, which is also the name of its file."""
-    return f"publicatiestandaard-{version}"
+def suite_names(version: str) -> tuple[str, str]:
+    """The names of a version's suites, which are also the names of their files: on its fields, and on more columns."""
+    return f"publicatiestandaard-{version}", f"publicatiestandaard-{version}-algreg"
 
 
 @cache
-def standard_suite(version: str) -> Suite:
-    """The checked-in suite of a version of the standard."""
-    text = (shipped("expectations") / f"{suite_name(canonical_version(version))}.json").read_text(encoding="utf-8")
-    loaded: Suite = json.loads(text)
-    return loaded
+def standard_suite(version: str) -> list[dict[str, Any]]:
+    """The expectations of both checked-in suites of a version of the standard."""
+    expectations: list[dict[str, Any]] = []
+    for name in suite_names(canonical_version(version)):
+        text = (shipped("expectations") / f"{name}.json").read_text(encoding="utf-8")
+        expectations += json.loads(text)["expectations"]
+    return expectations

@@ -1,10 +1,11 @@
 """The table that the suites check: the registrations, and the calculated columns that plain expectations can assert.
 
-Calculated columns are named `<field>__<what>`. `length` counts characters as the register does, `month` counts months.
-All others hold evidence: a text where something is wrong, and no value where all is well.
+Calculated columns are named `<field>__<what>` and hold texts. `plain` is the text as the register counts it, for a cell
+with HTML. All others hold evidence: a text where something is wrong, and no value where all is well.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,7 @@ from algreg_lib.quality import language, registrations
 from algreg_lib.quality.bodies import ended_body, unknown_body
 from algreg_lib.quality.doubles import exact_doubles, near_doubles
 from algreg_lib.quality.rules import DERIVED
-from algreg_lib.quality.text import lengths
+from algreg_lib.quality.text import plain_of_markup
 from algreg_lib.standard import Field, Standard, standard, working_fields
 
 #: Fields for experts and search words: long sentences and abbreviations are no fault there.
@@ -22,16 +23,17 @@ FOR_EXPERTS: Final = frozenset({"methods_and_models", "lawful_basis", "tags"})
 
 _EVIDENCE_OF_TEXT: Final[Mapping[str, Callable[[str], str | None]]] = {
     "readability": language.hard_to_read,
-    "hard_words": language.hard_words,
     "abbreviations": language.abbreviations,
     "long_sentence": language.long_sentence,
 }
 
 
-def check_table(registered: pd.DataFrame, *, version: str) -> pd.DataFrame:
-    """The columns that the suite of this version names, with the same index.
+def check_table(registered: pd.DataFrame, *, version: str, today: date | None = None) -> pd.DataFrame:
+    """The columns that both suites of this version name, with the same index.
 
-    A field that the inventory lacks is a column without values.
+    First the fields of the standard and the working fields, then what else `registered` holds, then the calculated
+    columns. A field that the inventory lacks is a column without values; without `today` no date lies in the
+    future. KeyError for an unknown version.
     """
     declared = standard(version)
     empty = pd.Series(np.nan, index=registered.index, dtype="str")
@@ -39,16 +41,16 @@ def check_table(registered: pd.DataFrame, *, version: str) -> pd.DataFrame:
     known = {key: registered.get(key, empty).astype("str") for key in keys}
     known |= {str(name): registered[name] for name in registered.columns if name not in known}
     table = pd.DataFrame(known, index=registered.index)
-    calculated = {**_lengths(table, declared), **_months(table, declared), **_of_language(table, declared)}
-    calculated |= _between_fields(table, declared)
+    calculated = {**_plain(table, declared), **_of_language(table, declared), **_between_fields(table, declared)}
+    calculated |= _of_dates(table, declared, today)
     return pd.concat([table, pd.DataFrame(calculated, index=table.index)], axis="columns")
 
 
 def language_checks(field: Field) -> tuple[str, ...]:
     """Which measures of language hold for a field: level B1 is asked of some, plain sentences of every long text."""
     if field.kind != "text" or not field.html or field.key in FOR_EXPERTS:
-        return ("readability", "hard_words", "abbreviations", "long_sentence") if field.b1 else ()
-    return (*(("readability", "hard_words", "abbreviations") if field.b1 else ()), "long_sentence")
+        return ("readability", "abbreviations", "long_sentence") if field.b1 else ()
+    return (*(("readability", "abbreviations") if field.b1 else ()), "long_sentence")
 
 
 def long_texts(declared: Standard) -> dict[str, str]:
@@ -56,22 +58,12 @@ def long_texts(declared: Standard) -> dict[str, str]:
     return {f.key: f.title for f in declared.fields if f.kind == "text" and (f.html or f.b1)}
 
 
-def _lengths(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
+def _plain(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
     return {
-        f"{field.key}{DERIVED}length": lengths(table[field.key])
+        f"{field.key}{DERIVED}plain": plain_of_markup(table[field.key])
         for field in declared.fields
         if field.max_length is not None or field.handbook_max_length is not None
     }
-
-
-def _months(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
-    """Months since the year 0 of a well-formed date; missing otherwise."""
-    found = {}
-    for key in ("begin_date", "end_date"):
-        if key in declared:
-            parts = table[key].str.extract(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])\Z").astype("float64")
-            found[f"{key}{DERIVED}month"] = parts[0] * 12 + parts[1]
-    return found
 
 
 def _of_language(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Series]:
@@ -101,16 +93,18 @@ def _between_fields(table: pd.DataFrame, declared: Standard) -> dict[str, pd.Ser
     return found
 
 
+def _of_dates(table: pd.DataFrame, declared: Standard, today: date | None) -> dict[str, pd.Series]:
+    if not {"begin_date", "end_date", "status"} <= set(declared.keys):
+        return {}
+    return {
+        f"end_date{DERIVED}before_begin": registrations.ends_before_begin(table),
+        f"begin_date{DERIVED}future": registrations.begins_later(table, today),
+        f"end_date{DERIVED}future": registrations.ends_later(table, today),
+    }
+
+
 def _of_category(table: pd.DataFrame) -> dict[str, pd.Series]:
     return {
-        f"publication_category{DERIVED}lighter": registrations.lighter_than_test(table),
-        f"publication_category{DERIVED}heavier": registrations.heavier_than_test(table),
-        f"lawful_basis{DERIVED}needed": registrations.category_without(
-            table, ["lawful_basis", "lawful_basis_grouping"]
-        ),
-        f"impacttoetsen_grouping{DERIVED}needed": registrations.category_without(
-            table, ["impacttoetsen", "impacttoetsen_grouping"]
-        ),
         f"impacttoetsen_grouping{DERIVED}dpia": registrations.without_dpia(table),
         f"source_data{DERIVED}contradiction": registrations.personal_data_contradiction(table),
     }

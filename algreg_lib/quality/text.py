@@ -21,9 +21,10 @@ def stripped(text: str) -> str:
     return " ".join(piece for piece in ("".join(pieces) for pieces in reader.pieces) if piece)
 
 
-def lengths(texts: pd.Series) -> pd.Series:
-    """The number of characters of each text after `stripped`; missing where the text is missing."""
-    return by_unique(texts, lambda text: len(stripped(text))).astype("float64")
+def plain_of_markup(texts: pd.Series) -> pd.Series:
+    """Each text with HTML as the register counts it; missing where a text is missing or holds no HTML."""
+    marked = texts.str.contains("[<&]", na=False)
+    return by_unique(texts.where(marked), stripped).astype("str")
 
 
 class _Pieces(HTMLParser):

@@ -46,7 +46,7 @@ def located(expectations, table):
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_masks_and_great_expectations_name_the_same_rows_for_every_expectation(version):
-    expectations = standard_suite(version)["expectations"]
+    expectations = standard_suite(version)
     table = dirty(version)
     found = located(expectations, table)
     assert found == wrong_positions(table, expectations)
@@ -55,7 +55,7 @@ def test_masks_and_great_expectations_name_the_same_rows_for_every_expectation(v
 
 @pytest.mark.parametrize("version", [VERSIONS[0], "0.1"])
 def test_an_expectation_holds_when_no_mask_names_a_row(version):
-    expectations = standard_suite(version)["expectations"]
+    expectations = standard_suite(version)
     table = dirty(version)
     assert [not rows for rows in located(expectations, table)] == verdicts(table, expectations)
 

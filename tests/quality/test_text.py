@@ -1,14 +1,16 @@
 """Texts are counted as the register counts them (executed facts in reference/standard-fields.yaml)."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algreg_lib.quality.language import readability, sentences
-from algreg_lib.quality.text import lengths, stripped
+from algreg_lib.quality import patterns
+from algreg_lib.quality.language import hard_word_list, hard_words, readability, sentences
+from algreg_lib.quality.text import plain_of_markup, stripped
 
 
 @pytest.mark.parametrize(
@@ -28,13 +30,31 @@ def test_tags_go_and_pieces_are_joined_by_one_space(text, expected):
 
 
 def test_two_paragraphs_of_1250_count_as_2501():
-    texts = pd.Series([f"<p>{'x' * 1250}</p><p>{'y' * 1250}</p>", None], dtype="str")
-    assert lengths(texts).fillna(-1).tolist() == [2501, -1]
+    assert len(stripped(f"<p>{'x' * 1250}</p><p>{'y' * 1250}</p>")) == 2501
 
 
-@given(st.text(alphabet="abc é.\n", max_size=60))
-def test_a_text_without_tags_counts_every_character(text):
-    assert lengths(pd.Series([text], dtype="str")).tolist() == [len(text)]
+def test_only_a_text_with_html_gets_a_plain_one():
+    texts = pd.Series(["<p>een</p>", "R&amp;D", "gewoon", None], index=list("abcd"), dtype="str")
+    assert plain_of_markup(texts).fillna("-").to_dict() == {"a": "een", "b": "R&D", "c": "-", "d": "-"}
+
+
+@given(st.text(alphabet="abc é.\n<>&;p/", max_size=30), st.integers(1, 30))
+def test_a_limit_on_the_cell_or_on_its_plain_text_is_a_limit_on_what_the_register_counts(text, most):
+    plain = plain_of_markup(pd.Series([text], dtype="str")).iloc[0]
+    in_cell = re.search(patterns.longer_than(most), text) is not None
+    in_plain = (
+        isinstance(plain, str) and re.search(patterns.longer_than(most, sign=patterns.ANY_SIGN), plain) is not None
+    )
+    assert (in_cell or in_plain, in_cell and in_plain) == (len(stripped(text)) > most, False)
+
+
+_WORDS = st.lists(st.sampled_from(["mits", "doch", "Reeds", "-", "'", " ", "s", ".", "1", "é", "_"]), max_size=8)
+
+
+@given(_WORDS.map("".join))
+def test_the_pattern_of_hard_words_finds_what_the_list_finds(text):
+    found = re.search(patterns.one_of_words(hard_word_list()), text) is not None
+    assert found == (hard_words(text) is not None)
 
 
 @pytest.mark.corpus
