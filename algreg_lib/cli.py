@@ -117,21 +117,22 @@ def check_command(
     # Reading and writing make millions of objects that all stay in use: looking for garbage took a fifth of the time.
     gc.set_threshold(100_000, 50, 50)
 
+    from datetime import UTC, datetime
+
     from algreg_lib.quality import check_ahead, judge_beside, summary, with_links, write_check, write_data_docs
     from algreg_lib.workspace import open_workspace
 
     here = open_workspace(workspace)
+    now = datetime.now(UTC)
     with judge_beside() as judge:
         from algreg_lib.inventory import read_inventory
 
         read = read_inventory(inventory or here.inventory)
         own_suite = here.expectations / "organisatie.json"
-        checked, confirm = check_ahead(read, settings=here.settings.quality, own_suite=own_suite, judge=judge)
+        settings, today = here.settings.quality, now.astimezone().date()
+        checked, confirm = check_ahead(read, settings=settings, own_suite=own_suite, judge=judge, today=today)
         if links:
-            from datetime import UTC, datetime
-
-            now = datetime.now(UTC)
-            checked = with_links(checked, read, settings=here.settings.quality, folder=output, now=now)
+            checked = with_links(checked, read, settings=settings, folder=output, now=now)
         # The files are written while Great Expectations judges, and take their places when it agrees.
         written = write_check(checked, read, output, confirm=confirm)
     typer.echo(summary(checked))

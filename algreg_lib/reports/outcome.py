@@ -127,12 +127,14 @@ def computed(
     from algreg_lib.quality import check
 
     path = workspace.inventory if inventory is None else inventory
+    moment = moment or datetime.now(UTC).astimezone()
     settings = workspace.settings
     progress("Inventaris lezen")
     read = read_inventory(path)
     progress("Controleren")
     suite = own_suite(workspace)
-    checked = check(read, settings=settings.quality, own_suite=suite if suite.is_file() else None)
+    own = suite if suite.is_file() else None
+    checked = check(read, settings=settings.quality, own_suite=own, today=moment.date())
     progress("Rangorde bepalen")
     ranking = rank(read, settings=settings.priority)
     progress("Persoonsgegevens zoeken")
@@ -148,7 +150,7 @@ def computed(
     shown = read.registrations.reindex(columns=list(SHOWN)).astype("str")
     facts = Facts(
         organisation=settings.organisation.name or _only(shown["organization"]),
-        moment=(moment or datetime.now(UTC).astimezone()).isoformat(timespec="seconds"),
+        moment=moment.isoformat(timespec="seconds"),
         inventory=path.name,
         standard=read.standard,
         criteria=_criteria(workspace),
