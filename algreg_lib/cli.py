@@ -147,14 +147,26 @@ def rank_command(
     inventory: InventoryArgument = None,
     workspace: WorkspaceOption = HERE,
     output: Annotated[Path, typer.Option("--output", "-o", help="De map waarin de rangorde komt.")] = HERE,
+    register: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--register",
+            help="Een export van het landelijke register of een sjabloon van een leverancier, om voorbeelden in te "
+            "zoeken; mag vaker. Zonder dit de bestanden uit algreg.toml.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Zet de algoritmes op volgorde: rangorde.csv en rangorde.xlsx."""
     from algreg_lib.inventory import read_inventory
     from algreg_lib.priority import rank, write_ranking
+    from algreg_lib.register import head_starts
     from algreg_lib.workspace import open_workspace
 
     here = open_workspace(workspace)
-    ranking = rank(read_inventory(inventory or here.inventory), settings=here.settings.priority)
+    read = read_inventory(inventory or here.inventory)
+    starts = head_starts(read, here, files=register)
+    ranking = rank(read, settings=here.settings.priority, head_starts=starts)
     typer.echo(ranking.headline)
     for path in write_ranking(ranking, output):
         typer.echo(str(path))

@@ -44,6 +44,8 @@ class Files(_Section):
     internal: RelativePath = "intern"
     runs: RelativePath = "runs"
     expectations: RelativePath = "expectations"
+    #: Exports of the national register and templates of suppliers: examples of what others wrote.
+    registers: list[RelativePath] = Field(default_factory=list)
 
 
 class Quality(_Section):
@@ -154,6 +156,11 @@ class Workspace:
     def expectations(self) -> Path:
         """The folder with the organisation's own expectations."""
         return self.folder / self.settings.files.expectations
+
+    @cached_property
+    def registers(self) -> list[Path]:
+        """Exports of the national register and templates of suppliers, with examples of what others wrote."""
+        return [self.folder / name for name in self.settings.files.registers]
 
 
 def open_workspace(folder: Path) -> Workspace:

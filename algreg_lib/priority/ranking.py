@@ -27,7 +27,8 @@ class Ranking:
     `rank_worst` (what unknown points still allow), `band` (1 is highest), per criterion `score_<key>` (missing where
     unknown), `low_<key>`, `high_<key>`, `source_<key>`, `signals_<key>`, `contribution_<key>`, then `top_k_chance`,
     `top_k_low`, `top_k_high`, `top_k_uninformed` (0 to 1), `standing` (`zeker`, `rand` or `buiten`), `dominated_by`
-    (how many stand above it at any weights) and `reason` (Dutch).
+    (how many stand above it at any weights), `reason` (Dutch) and `head_start` (Dutch: where an example is;
+    empty where none is).
     """
 
     table: pd.DataFrame
@@ -54,7 +55,8 @@ class Ranking:
 def rank(inventory: Inventory, *, settings: Priority, head_starts: HeadStarts | None = None) -> Ranking:
     """The ranking of all registrations.
 
-    `head_starts` says for which registrations something makes filling in easier, such as a template of the supplier.
+    `head_starts` says for which registrations something makes filling in easier, such as a template of the supplier;
+    `register.head_starts` finds them.
     Raises AlgregError when all weights are zero or a criterion cannot be measured.
     """
     return ranked(scores_of(inventory, criteria=settings.criteria, head_starts=head_starts), settings=settings)
@@ -67,6 +69,7 @@ def ranked(scores: Scores, *, settings: Priority) -> Ranking:
     firm = _firmness(scores, weights, settings)
     table = table.join(firm).loc[reading_order(table, scores, weights)]
     table["reason"] = reasons(table, scores.criteria, weights)
+    table["head_start"] = pd.Series(dict(scores.head_starts), dtype="str").reindex(table.index).fillna("")
     shares = dict(zip(scores.low.columns, weights.tolist(), strict=True))
     return Ranking(
         table=table,

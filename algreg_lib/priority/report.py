@@ -53,6 +53,7 @@ def _order_sheet(ranking: Ranking) -> Sheet:
             "chance": chances(table),
             "standing": [standing_label(standing, top) for standing in table["standing"]],
             "reason": table["reason"],
+            "head_start": table["head_start"],
             "registration_id": table.index,
         }
     )
@@ -65,14 +66,18 @@ def _order_sheet(ranking: Ranking) -> Sheet:
         "chance": f"Kans op top {top}",
         "standing": "Hoe zeker",
         "reason": "Waarom deze plaats",
+        "head_start": "Voorbeeld om mee te beginnen",
         "registration_id": "Registratie-ID",
     }
     widths = {"rank": 8, "shared": 10, "name": 38, "score": 12, "band": 8, "chance": 20, "standing": 18}
+    if not table["head_start"].any():  # no register was given, or nothing in it is alike
+        shown = shown.drop(columns="head_start")
+        del headers["head_start"]
     return Sheet(
         name="Rangorde",
         table=shown,
         headers=headers,
-        widths={**widths, "reason": 70, "registration_id": 22},
+        widths={**widths, "reason": 70, "head_start": 50, "registration_id": 22},
         formats={"score": "0.00"},
         bars={"score": (0, 5)},
     )

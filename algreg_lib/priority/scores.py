@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -30,6 +30,7 @@ class Scores:
     sources: pd.DataFrame  #: `gegeven`, `gemeten` or `onbekend`
     signals: pd.DataFrame  #: Dutch: what a measured point rests on; empty text otherwise
     findings: pd.DataFrame  #: given scores that are no number from 1 to 5
+    head_starts: HeadStarts = field(default_factory=dict)  #: what makes filling in easier, where something does
 
 
 def scores_of(inventory: Inventory, *, criteria: Sequence[Criterion], head_starts: HeadStarts | None = None) -> Scores:
@@ -50,6 +51,7 @@ def scores_of(inventory: Inventory, *, criteria: Sequence[Criterion], head_start
         sources=wide("source"),
         signals=wide("signals"),
         findings=findings_table(finding for part in parts for finding in part[1]),
+        head_starts=dict(head_starts or {}),
     )
 
 

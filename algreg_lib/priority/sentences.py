@@ -46,6 +46,8 @@ def headline_of(table: pd.DataFrame, *, to_score: int, wrong: int) -> str:
             f" Bij {to_score} zijn er nog punten onbekend die de top kunnen veranderen:"
             " vul die aan op het blad Prioritering."
         )
+    if started := int((table["head_start"] != "").sum()):
+        text += f" Voor {started} is er een voorbeeld om mee te beginnen: zie rangorde.xlsx."
     if wrong:
         text += (
             f" {wrong} {'score is' if wrong == 1 else 'scores zijn'} geen getal van 1 tot en met 5: zie Bevindingen."
@@ -118,7 +120,8 @@ def tipping_sentence(tip: Mapping[Hashable, Any], names: Mapping[str, str], top:
 def explanation_of(settings: Priority, weights: Mapping[str, float], table: pd.DataFrame) -> str:
     """How the ranking came about, a paragraph per subject: criteria, sum, unknown points, ties, groups, firmness."""
     heaviest = sorted(settings.criteria, key=lambda c: -weights[c.key])
-    return _EXPLANATION.format(
+    explanation = _EXPLANATION if not table["head_start"].any() else f"{_EXPLANATION}\n\n{_HEAD_STARTS}"
+    return explanation.format(
         criteria="; ".join(_criterion(c, weights[c.key]) for c in settings.criteria),
         unknown=_unknown(table),
         heaviest=heaviest[0].label,
@@ -152,6 +155,11 @@ Hoe zeker. De computer heeft {draws} keer gewichten geloot die iets afwijken van
 De kans op de top {top} is het deel van de lotingen waarin het algoritme in de top {top} staat. \
 'Bij elk gewicht' is hetzelfde met gewichten die alle kanten op mogen. \
 Met hetzelfde startgetal komt er steeds hetzelfde uit."""
+
+_HEAD_STARTS: Final = """\
+Voorbeelden. Een andere organisatie heeft in het register al zo'n algoritme beschreven, of de leverancier heeft een \
+sjabloon. Invullen kost dan ongeveer half zoveel tijd; dat telt mee waar gemak wordt gemeten. \
+Zoek het voorbeeld op met het nummer op algoritmes.overheid.nl en kijk eerst of het hetzelfde algoritme is."""
 
 
 def _criterion(criterion: Criterion, weight: float) -> str:

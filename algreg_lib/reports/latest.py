@@ -19,6 +19,7 @@ def inputs(workspace: Workspace, *, inventory: Path | None = None) -> dict[str, 
         workspace.inventory if inventory is None else inventory,
         workspace.decisions,
         own_suite(workspace),
+        *workspace.registers,
         *sorted(workspace.folder.glob("privacy-*.txt")),
     ]
     return {_name(path, workspace.folder): sha256(path) for path in known if path.is_file()}

@@ -125,6 +125,7 @@ def computed(
     from algreg_lib.priority import rank
     from algreg_lib.publication import data_moment, publication_copy
     from algreg_lib.quality import check
+    from algreg_lib.register import head_starts
 
     path = workspace.inventory if inventory is None else inventory
     moment = moment or datetime.now(UTC).astimezone()
@@ -136,7 +137,7 @@ def computed(
     own = suite if suite.is_file() else None
     checked = check(read, settings=settings.quality, own_suite=own, today=moment.date())
     progress("Rangorde bepalen")
-    ranking = rank(read, settings=settings.priority)
+    ranking = rank(read, settings=settings.priority, head_starts=head_starts(read, workspace))
     progress("Persoonsgegevens zoeken")
     redaction = _redaction(read, workspace)
     progress("Publicatiekopie samenstellen")
