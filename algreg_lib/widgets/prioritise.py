@@ -49,6 +49,13 @@ def ordered(scores: Scores, settings: Priority) -> pd.DataFrame:
     return table.loc[reading_order(table, scores, weights)]
 
 
+def head_starts_in(ranking: pd.DataFrame) -> dict[str, str]:
+    """The examples that the ranking of the workspace has, by registration id; see priority.Ranking.table."""
+    # A run of an older version has no such column.
+    found = ranking["head_start"] if "head_start" in ranking else pd.Series(dtype="str")
+    return {str(key): str(text) for key, text in found.items() if text}
+
+
 def firm(scores: Scores, settings: Priority) -> pd.DataFrame:
     """The ranking with how firm it is; see priority.Ranking.table."""
     return ranked(scores, settings=settings).table

@@ -17,6 +17,7 @@ from algreg_lib.widgets.prioritise import (
     board_markup,
     chart_markup,
     firm,
+    head_starts_in,
     ordered,
     points_options,
     shares_sentence,
@@ -53,7 +54,8 @@ class Prioritise:
         self._path = found.workspace.folder / FILE_NAME
         self._mark = settings_mark(self._path)
         self._settings = found.workspace.settings.priority
-        self._scores = scores_of(found.inventory, criteria=self._settings.criteria)
+        examples = head_starts_in(found.found.ranking)
+        self._scores = scores_of(found.inventory, criteria=self._settings.criteria, head_starts=examples)
         self._was = ordered(self._scores, self._settings)["rank"]
         self._waiting: asyncio.TimerHandle | None = None
         values = slider_values(self._settings)
