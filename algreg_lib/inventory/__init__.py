@@ -4,7 +4,14 @@ from algreg_lib.inventory.importing import Import, import_files, import_summary,
 from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source, cell_address, column_letters
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
 from algreg_lib.inventory.report import Report
-from algreg_lib.inventory.saving import CHANGED_BY, CHANGED_ON, OpenWorkbook, open_workbook, save_registration
+from algreg_lib.inventory.saving import (
+    CHANGED_BY,
+    CHANGED_ON,
+    OpenWorkbook,
+    add_registration,
+    open_workbook,
+    save_registration,
+)
 from algreg_lib.inventory.start import Started, new_template, start_workspace
 from algreg_lib.inventory.template import write_template
 from algreg_lib.inventory.write import write_inventory
@@ -22,6 +29,7 @@ __all__ = [
     "Report",
     "Source",
     "Started",
+    "add_registration",
     "cell_address",
     "cell_of_entries",
     "cell_of_grouping",

@@ -1,15 +1,12 @@
-"""Saving one registration in the workbook that it came from, with everything else in that workbook as it was."""
+"""Saving one registration in the workbook that it came from, or a new one, with all else in that workbook as it was."""
 
-import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
-from xml.parsers import expat
 
 import numpy as np
 import pandas as pd
@@ -17,29 +14,18 @@ import pandas as pd
 from algreg_lib.errors import AlgregError, InputError, OutputError
 from algreg_lib.files import replacing, sha256
 from algreg_lib.inventory.grids import Grid, contents, lock_file
+from algreg_lib.inventory.identity import identities
 from algreg_lib.inventory.layout import ID_KEY, PRIORITY, REGISTRATIONS, SheetName, columns
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook import CONTINUED, OwnWorkbook, own_workbook
-from algreg_lib.inventory.sheet_xml import NotEditableError, Position, with_texts
+from algreg_lib.inventory.rewriting import write_with_texts
+from algreg_lib.inventory.sheet_xml import Position
 from algreg_lib.inventory.tables import Table
-from algreg_lib.inventory.workbook_parts import damaged, sheet_paths
 from algreg_lib.workbooks import CELL_LIMIT
 
 #: Who changed a registration last, and when; filled in by saving.
 CHANGED_BY: Final = "changed_by"
 CHANGED_ON: Final = "changed_on"
-
-_BOOK: Final = "xl/workbook.xml"
-_CHAIN: Final = "xl/calcChain.xml"
-#: Where the order of formulas is named; without it Excel makes a new one.
-_CHAIN_NAMED: Final = {
-    "[Content_Types].xml": re.compile(rb'<(?:\w+:)?Override\b[^>]*PartName="/xl/calcChain\.xml"[^>]*/>'),
-    "xl/_rels/workbook.xml.rels": re.compile(rb'<(?:\w+:)?Relationship\b[^>]*Target="/?(?:xl/)?calcChain\.xml"[^>]*/>'),
-}
-_CALCULATION: Final = re.compile(rb"<(\w+:)?calcPr\b([^>]*?)(/?)>")
-_BEFORE_CALCULATION: Final = re.compile(
-    rb"</(\w+:)?(?:sheets|functionGroups|externalReferences|definedNames)>|<(\w+:)?definedNames\s*/>"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +67,46 @@ def save_registration(
     workbook stays: columns, sheets, formatting, comments, formulas and their outcomes. Before the new file takes the
     place of the old one, it is read back and compared.
 
-    Raises AlgregError when nobody is named, when the workbook changed since it was opened, or a text does not fit in
-    its cell; OutputError when the workbook is open in Excel or cannot be written. Then nothing has changed.
+    Raises AlgregError when there is no such registration, when nobody is named, when the workbook changed since it was
+    opened, or a text does not fit in its cell; OutputError when the workbook is open in Excel or cannot be written.
+    Then nothing has changed.
     """
+    if registration_id not in opened.inventory.registrations.index:
+        raise AlgregError(
+            f"Er is geen registratie met ID '{registration_id}'.", advice="Lees het werkboek opnieuw en kies er een."
+        )
+    return _saved(opened, registration_id, changes, by=by, on=on)
+
+
+def add_registration(opened: OpenWorkbook, texts: Mapping[str, str], *, by: str, on: date) -> tuple[OpenWorkbook, str]:
+    """The workbook with a new registration below the others, and its id, made from its organisation and name.
+
+    `texts` are by field, the name among them. Otherwise, and in what it raises, as `save_registration`; AlgregError
+    too when the name is empty.
+    """
+    name = texts["name"].strip()
+    if not name:
+        raise AlgregError("De naam ontbreekt.", advice="Geef de registratie een naam. Die kunt u later veranderen.")
+    new_id = _new_id(opened.inventory.registrations.index.tolist(), texts.get("organization", "").strip(), name)
+    return _saved(opened, new_id, {**texts, "name": name}, by=by, on=on), new_id
+
+
+def _new_id(known: list[str], organisation: str, name: str) -> str:
+    """The id that reading would give this registration below the others."""
+    before = [""] * len(known)
+    ids, _ = identities(
+        given=[*known, ""],
+        source_ids=[*before, ""],
+        lars=[*before, ""],
+        organisations=[*before, organisation],
+        names=[*before, name],
+    )
+    return ids[-1]
+
+
+def _saved(
+    opened: OpenWorkbook, registration_id: str, changes: Mapping[str, str], *, by: str, on: date
+) -> OpenWorkbook:
     name = " ".join(by.split())
     if not name:
         raise AlgregError("Uw naam ontbreekt.", advice="Vul uw naam in, zodat collega's zien wie dit veranderde.")
@@ -96,7 +119,7 @@ def save_registration(
         edits.put(key, text)
     try:
         with replacing(opened.path) as beside:
-            _write(opened.path, beside, edits)
+            write_with_texts(opened.path, beside, edits.texts, styled_as=edits.styled_as)
             _compare(opened.inventory, open_workbook(beside).inventory, registration_id, texts)
             _refuse_changed(opened)
     except OutputError as error:
@@ -143,13 +166,14 @@ class _Edits:
         self.styled_as: dict[str, dict[Position, Position]] = defaultdict(dict)
         self._opened = opened
         self._id = registration_id
-        self._position = int(np.flatnonzero(opened.inventory.registrations.index == registration_id)[0])
         self._new_columns: dict[tuple[str, str], int] = {}
         own = opened.own
+        at = np.flatnonzero(opened.inventory.registrations.index == registration_id)
+        self._own_row = int(own.registrations.entries[at[0]]) if len(at) else _row_below(own.registrations)
         self._tables: dict[SheetName, Table] = {REGISTRATIONS: own.registrations}
         if own.priority is not None:
             self._tables[PRIORITY] = own.priority
-        self._put_id(own.registrations, int(own.registrations.entries[self._position]))
+        self._put_id(own.registrations, self._own_row)
 
     def put(self, key: str, text: str) -> None:
         """Gives a field its text. Raises AlgregError where that cannot be done without losing something."""
@@ -174,11 +198,11 @@ class _Edits:
 
     def _row(self, table: Table) -> int:
         if table is self._tables[REGISTRATIONS]:
-            return int(table.entries[self._position])
+            return self._own_row
         ids = table.values[[match.key for match in table.labels].index(ID_KEY)].tolist()
         if self._id in ids:
             return int(table.entries[ids.index(self._id)])
-        row = max([*map(int, table.entries), *table.header_lines]) + 1
+        row = _row_below(table)
         self._put_id(table, row)
         return row
 
@@ -219,56 +243,8 @@ class _Edits:
             )
 
 
-def _write(source: Path, target: Path, edits: _Edits) -> None:
-    """Copies the workbook part by part, with the edits in the sheets that they belong to."""
-    with zipfile.ZipFile(source) as old:
-        changed, formula_gone = _changed_sheets(old, edits)
-        changed[_BOOK] = _calculated_on_load(old.read(_BOOK))
-        dropped = {_CHAIN} if formula_gone else set()
-        if formula_gone:
-            for part, named in _CHAIN_NAMED.items():
-                changed[part] = named.sub(b"", old.read(part))
-        with zipfile.ZipFile(target, "w") as new:
-            new.comment = old.comment
-            for entry in old.infolist():
-                if entry.filename not in dropped:
-                    text = changed.get(entry.filename)
-                    # a copy, because writing notes the new place and size in it
-                    new.writestr(copy(entry), old.read(entry) if text is None else text, entry.compress_type)
-
-
-def _changed_sheets(book: zipfile.ZipFile, edits: _Edits) -> tuple[dict[str, bytes], bool]:
-    paths = sheet_paths(book)
-    changed, formula_gone = {}, False
-    for sheet, texts in edits.texts.items():
-        if texts:
-            try:
-                edited = with_texts(book.read(paths[sheet]), texts, styled_as=edits.styled_as[sheet])
-            except NotEditableError as error:
-                raise AlgregError(
-                    f"Cel {error.cell} op blad {sheet} kan hier niet worden veranderd: {error.reason}.",
-                    advice="Verander deze cel in Excel en lees het werkboek opnieuw. Er is niets bewaard.",
-                ) from error
-            except expat.ExpatError as error:
-                raise damaged(edits.path) from error
-            changed[paths[sheet]] = edited.xml
-            formula_gone |= edited.formula_gone
-    return changed, formula_gone
-
-
-def _calculated_on_load(book: bytes) -> bytes:
-    """The part that describes the workbook, asking Excel to work out all formulas again when it opens it."""
-    asked = b' fullCalcOnLoad="1"'
-    found = _CALCULATION.search(book)
-    if found is not None:
-        if b"fullCalcOnLoad" in found[2]:
-            return re.sub(rb'fullCalcOnLoad="(?:0|false)"', asked.strip(), book, count=1)
-        return book[: found.end(2)] + asked + book[found.end(2) :]
-    before = list(_BEFORE_CALCULATION.finditer(book))
-    if not before:
-        return book
-    prefix = before[-1][1] or before[-1][2] or b""
-    return book[: before[-1].end()] + b"<" + prefix + b"calcPr" + asked + b"/>" + book[before[-1].end() :]
+def _row_below(table: Table) -> int:
+    return max([*map(int, table.entries), *table.header_lines]) + 1
 
 
 def _compare(before: Inventory, after: Inventory, registration_id: str, texts: Mapping[str, str]) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 from algreg_lib.errors import AlgregError
-from algreg_lib.inventory import CHANGED_BY, CHANGED_ON, OpenWorkbook, open_workbook, save_registration
+from algreg_lib.inventory import CHANGED_BY, CHANGED_ON, OpenWorkbook, open_workbook
 from algreg_lib.quality import quick_findings
 from algreg_lib.reports import Html, paragraph, workspace_of
 from algreg_lib.standard import Field
@@ -29,7 +28,7 @@ from algreg_lib.widgets.form_state import (
 )
 from algreg_lib.widgets.page import Page
 from algreg_lib.widgets.public_page import public_page
-from algreg_lib.widgets.session import interactive
+from algreg_lib.widgets.session import added, interactive, saved
 from algreg_lib.workspace import Workspace
 
 #: How long the hand has to rest before a registration is checked, which takes longer than counting.
@@ -45,14 +44,14 @@ def registration(folder: str | Path = ".", *, algorithm: str = "", by: str = "")
     """
     workspace = workspace_of(folder)
     opened = open_workbook(workspace.inventory)
-    if not len(opened.inventory):
-        return Html(str(paragraph("De inventaris heeft nog geen algoritmes. Zet eerst een naam in het werkboek.")))
-    first = algorithm or str(opened.inventory.registrations.index[0])
-    if first not in opened.inventory.registrations.index:
+    first = algorithm or next(iter(opened.inventory.registrations.index.astype("str")), "")
+    if first and first not in opened.inventory.registrations.index:
         raise AlgregError(
             f"Er is geen registratie met ID '{first}'.", advice="Kijk in het werkboek welk Registratie-ID het heeft."
         )
     if not interactive():
+        if not first:
+            return Html(str(paragraph("De inventaris heeft nog geen algoritmes. Zet eerst een naam in het werkboek.")))
         values = values_of(opened.inventory.registrations, first)
         return Html(public_page(values, version=opened.inventory.standard))
     return Form(workspace, opened, chosen=first, by=by).screen
@@ -62,7 +61,7 @@ class Form:
     """Keeps the fields, the public page and what is not saved yet together."""
 
     def __init__(self, workspace: Workspace, opened: OpenWorkbook, *, chosen: str, by: str = "") -> None:
-        self._settings = workspace.settings.quality
+        self._workspace = workspace
         self._opened = opened
         self._chosen = chosen
         self._drafts: dict[str, dict[str, str]] = {}
@@ -71,23 +70,34 @@ class Form:
         self._waiting: asyncio.TimerHandle | None = None
         self.chooser = screen.choice_input("Algoritme", [(chosen, chosen)], value=chosen, width="44em")
         self.by = screen.text_input("Uw naam", value=by, width="18em")
+        self.new_name = screen.text_input("Nieuw algoritme", placeholder="naam van het algoritme", width="36em")
         self.inputs = FormInputs(edited=self.edited, save=self.save)
         self.page = Page(label="De pagina zoals het register die toont")
         self.log = Page(label="Bewaren")
         screen.when_changed([self.chooser], self._choose)
-        self.screen = screen.screen(
-            screen.row(self.chooser),
+        self.screen = screen.screen()
+        self._lay_out()
+        if chosen:
+            self._offer()
+            self.show()
+
+    def _lay_out(self) -> None:
+        """Puts the screen together; without any registration there is only room to add the first."""
+        adding = screen.row(self.new_name, screen.button_input("Nieuwe registratie", self.add))
+        if not self._chosen:
+            self.screen.children = [screen.row(self.by), adding, self.log]
+            return
+        self.screen.children = [
+            screen.row(self.chooser, self.by),
+            adding,
             screen.row(
-                self.by,
                 screen.button_input("Bewaren in het werkboek", self.save),
                 screen.button_input("Wijzigingen weggooien", self.discard),
                 screen.button_input("Werkboek opnieuw lezen", self.reread),
             ),
             self.log,
             screen.columns(self.inputs, self.page, share=52),
-        )
-        self._offer()
-        self.show()
+        ]
 
     @property
     def values(self) -> dict[str, str]:
@@ -113,13 +123,33 @@ class Form:
             draft = self._drafts.get(self._chosen)
             if not draft:
                 raise AlgregError("Er is niets veranderd aan dit algoritme.", advice="Er is dus niets te bewaren.")
-            today = datetime.now(UTC).astimezone().date()
-            self._opened = save_registration(self._opened, self._chosen, draft, by=self.by.value, on=today)
+            self._opened = saved(self._workspace, self._opened, self._chosen, draft, by=self.by.value)
             del self._drafts[self._chosen]
             self._offer()
             self._draw()
             self._check()
             self.log.told = f"Bewaard in {self._opened.path.name}: {self._titles(draft)}."
+
+    def add(self) -> None:
+        """Puts a new registration with the name that was typed in the workbook, and shows it to be filled in."""
+        with self.log.telling():
+            table, name = self._opened.inventory.registrations, self.new_name.value.strip()
+            if "name" in table and name in table["name"].tolist():
+                raise AlgregError(
+                    f"Er is al een registratie die '{name}' heet.",
+                    advice="Kies die in de lijst, of neem een andere naam.",
+                )
+            texts = {"name": name}
+            if organisation := self._workspace.settings.organisation.name:
+                texts["organization"] = organisation
+            self._opened, new_id = added(self._workspace, self._opened, texts, by=self.by.value)
+            first, self._chosen = not self._chosen, new_id
+            if first:
+                self._lay_out()
+            self.new_name.value = ""
+            self._offer()
+            self.show()
+            self.log.told = f"'{name}' staat nu in {self._opened.path.name}. Vul de velden in en bewaar."
 
     def discard(self) -> None:
         """Forgets what was typed for this registration."""
@@ -230,7 +260,7 @@ class Form:
         self._waiting = None
         row = as_registration(self.values, self._chosen)
         version = self._opened.inventory.standard
-        self._found = remarks(quick_findings(row, version=version, settings=self._settings))
+        self._found = remarks(quick_findings(row, version=version, settings=self._workspace.settings.quality))
         self._ask()
         self._draw()
 

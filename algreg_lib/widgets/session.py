@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from algreg_lib.inventory import Inventory, read_inventory
+from algreg_lib.history import record_save
+from algreg_lib.inventory import Inventory, OpenWorkbook, add_registration, read_inventory, save_registration
 from algreg_lib.reports import Results, results, workspace_of
 from algreg_lib.workspace import Workspace
 
@@ -27,6 +30,29 @@ def material(folder: str | Path) -> Material:
     found = results(folder)
     workspace = workspace_of(folder)
     return Material(workspace=workspace, inventory=read_inventory(workspace.inventory), found=found)
+
+
+def saved(
+    workspace: Workspace, opened: OpenWorkbook, registration_id: str, changes: Mapping[str, str], *, by: str
+) -> OpenWorkbook:
+    """Saves these texts of one registration in the workbook, with who and when, and remembers that in the history.
+
+    Raises what `inventory.save_registration` raises; then nothing was saved.
+    """
+    now = datetime.now(UTC).astimezone()
+    row = opened.inventory.registrations.loc[[registration_id]].fillna("").to_dict("records")[0]
+    after = save_registration(opened, registration_id, changes, by=by, on=now.date())
+    before = {key: str(row.get(key, "")) for key in changes}
+    record_save(workspace, registration_id, before=before, after=changes, by=by, moment=now)
+    return after
+
+
+def added(workspace: Workspace, opened: OpenWorkbook, texts: Mapping[str, str], *, by: str) -> tuple[OpenWorkbook, str]:
+    """The workbook with a new registration, and its id; remembered in the history. Raises as `saved`."""
+    now = datetime.now(UTC).astimezone()
+    after, new_id = add_registration(opened, texts, by=by, on=now.date())
+    record_save(workspace, new_id, before=None, after=texts, by=by, moment=now)
+    return after, new_id
 
 
 def interactive() -> bool:

@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from algreg_lib.errors import AlgregError, InputError, OutputError
-from algreg_lib.inventory import Inventory, open_workbook, read_inventory, save_registration, write_inventory
+from algreg_lib.inventory import (
+    Inventory,
+    add_registration,
+    open_workbook,
+    read_inventory,
+    save_registration,
+    write_inventory,
+)
 from algreg_lib.inventory.sheet_xml import with_texts
 
 DAY = date(2026, 11, 21)
@@ -325,3 +332,85 @@ def test_a_mark_before_the_text_and_rows_of_other_things_do_no_harm() -> None:
 def test_a_sheet_that_is_none_is_not_touched(sheet: bytes) -> None:
     with pytest.raises(expat.ExpatError):
         with_texts(sheet, {(1, 1): "a"})
+
+
+def add(path: Path, **texts: str) -> str:
+    return add_registration(open_workbook(path), texts, by=" Ada ", on=DAY)[1]
+
+
+def test_a_new_registration_stands_below_the_others_and_all_else_is_as_it_was(tmp_path: Path) -> None:
+    path = enriched(tmp_path)
+    before, parts = read_inventory(path).registrations, read_parts(path)
+    opened, new_id = add_registration(
+        open_workbook(path), {"name": " Bomen in beeld ", "organization": "Gemeente Lindervoort"}, by=" Ada ", on=DAY
+    )
+    after, now = read_inventory(path).registrations, read_parts(path)
+    assert new_id == "gemeente-lindervoort-bomen-in-beeld"
+    assert after.index.tolist() == ["a1", "b2", "c3", new_id] == opened.inventory.registrations.index.tolist()
+    assert after.loc[new_id].dropna().to_dict() == {
+        "name": "Bomen in beeld",
+        "organization": "Gemeente Lindervoort",
+        "changed_by": "Ada",
+        "changed_on": "2026-11-21",
+    }
+    pd.testing.assert_frame_equal(after.loc[["a1", "b2", "c3"], before.columns], before)
+    assert [name for name in now if now[name] != parts[name]] == ["xl/worksheets/sheet1.xml"]
+    assert read_inventory(path).place(new_id, "name").cell == "B7"
+
+
+def test_a_new_registration_can_be_filled_in_further(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    opened, new_id = add_registration(open_workbook(path), {"name": "Bomen"}, by="Ada", on=DAY)
+    save_registration(opened, new_id, {"goal": "Tellen", "score_impact": "4"}, by="Emre", on=DAY)
+    row = read_inventory(path).registrations.loc[new_id]
+    assert list(row[["name", "goal", "score_impact", "changed_by"]]) == ["Bomen", "Tellen", "4", "Emre"]
+
+
+def test_the_id_of_a_new_registration_is_never_one_that_exists(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    assert [add(path, name=name) for name in ("Bomen", "Bomen", "a1", "Bomen!")] == [
+        "bomen",
+        "bomen-2",
+        "a1-2",
+        "bomen-3",
+    ]
+    assert read_inventory(path).registrations.index.is_unique
+
+
+def test_the_first_registration_can_be_added_to_an_empty_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "inventaris.xlsx"
+    write_inventory(Inventory(registrations=pd.DataFrame(columns=["name"], dtype="str")), path)
+    assert add(path, name="Bomen") == "bomen"
+    assert read_inventory(path).registrations["name"].to_dict() == {"bomen": "Bomen"}
+
+
+def test_a_new_registration_needs_a_name_and_who(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(AlgregError, match="De naam ontbreekt"):
+        add(path, name="  ")
+    with pytest.raises(AlgregError, match="Uw naam ontbreekt"):
+        add_registration(open_workbook(path), {"name": "Bomen"}, by=" ", on=DAY)
+    assert path.read_bytes() == before
+
+
+def test_a_new_registration_is_refused_when_the_workbook_changed_or_is_open_in_excel(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    opened = open_workbook(path)
+    (tmp_path / "~$inventaris.xlsx").write_bytes(b"")
+    with pytest.raises(OutputError, match="staat open in Excel"):
+        add_registration(opened, {"name": "Bomen"}, by="Ada", on=DAY)
+    (tmp_path / "~$inventaris.xlsx").unlink()
+    save(path, "a1", goal="van een collega")
+    changed = path.read_bytes()
+    with pytest.raises(AlgregError, match="intussen veranderd"):
+        add_registration(opened, {"name": "Bomen"}, by="Ada", on=DAY)
+    assert path.read_bytes() == changed
+
+
+def test_saving_a_registration_that_is_not_there_makes_no_new_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(AlgregError, match="geen registratie met ID 'zz'"):
+        save(path, "zz", goal="Doel")
+    assert path.read_bytes() == before

@@ -1,6 +1,7 @@
 """The form without a browser: nothing typed is lost, and what is saved is what was changed."""
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 
 from algreg_lib import widgets
 from algreg_lib.errors import AlgregError
+from algreg_lib.history import read_history
 from algreg_lib.inventory import Inventory, open_workbook, read_inventory, write_inventory
 from algreg_lib.widgets import form as form_module
 from algreg_lib.widgets.form import Form
@@ -50,10 +52,75 @@ def test_an_id_that_does_not_exist_is_told(folder: Path) -> None:
         widgets.registration(folder, algorithm="zz")
 
 
-def test_an_empty_inventory_says_what_to_do(tmp_path: Path) -> None:
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
     write_inventory(Inventory(registrations=pd.DataFrame(columns=["name"], dtype="str")), tmp_path / "inventaris.xlsx")
-    (tmp_path / "algreg.toml").write_text("", encoding="utf-8")
-    assert "nog geen algoritmes" in str(widgets.registration(tmp_path))
+    (tmp_path / "algreg.toml").write_text('[organisation]\nname = "Gemeente Lindervoort"\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_an_empty_inventory_says_what_to_do(empty: Path) -> None:
+    assert "nog geen algoritmes" in str(widgets.registration(empty))
+
+
+def test_the_first_registration_is_made_in_the_form(empty: Path) -> None:
+    workspace = open_workspace(empty)
+    form = Form(workspace, open_workbook(workspace.inventory), chosen="", by="Ada")
+    assert form.inputs not in every_part(form.screen)
+    form.new_name.value = "Bomen in beeld"
+    form.add()
+    assert saved(empty)[["name", "organization"]].to_dict("index") == {
+        "gemeente-lindervoort-bomen-in-beeld": {"name": "Bomen in beeld", "organization": "Gemeente Lindervoort"}
+    }
+    assert form.inputs in every_part(form.screen)
+    assert "<h2>Bomen in beeld</h2>" in form.page.markup
+
+
+def every_part(part: Any) -> list[Any]:
+    return [part, *(each for child in getattr(part, "children", ()) for each in every_part(child))]
+
+
+def test_a_new_registration_is_shown_to_be_filled_in_and_what_was_typed_elsewhere_waits(
+    form: Form, folder: Path
+) -> None:
+    form.edited("goal", "Mijn doel")
+    form.new_name.value = "Bomen"
+    form.add()
+    assert form.log.told == "'Bomen' staat nu in inventaris.xlsx. Vul de velden in en bewaar."
+    assert (form.chooser.value, form.values["name"], form.new_name.value) == ("bomen", "Bomen", "")
+    form.edited("goal", "Tellen")
+    form.save()
+    assert saved(folder)["goal"].dropna().to_dict() == {"a1": "Eerste doel", "bomen": "Tellen"}
+    form.chooser.value = "a1"
+    assert form.values["goal"] == "Mijn doel"
+    events = read_history(open_workspace(folder)).events
+    assert list(zip(events["by"], events["field"], events["new"], strict=True)) == [
+        ("Ada", "", "Bomen"),
+        ("Ada", "goal", "Tellen"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "told"), [("Drukte", "Er is al een registratie"), (" ", "De naam ontbreekt")])
+def test_a_new_registration_with_a_name_that_is_taken_or_empty_is_refused(
+    form: Form, folder: Path, name: str, told: str
+) -> None:
+    before = (folder / "inventaris.xlsx").read_bytes()
+    form.new_name.value = name
+    form.add()
+    assert told in form.log.told
+    assert (folder / "inventaris.xlsx").read_bytes() == before
+    assert form.chooser.value == "a1"
+
+
+def test_a_new_registration_waits_for_excel_to_close_the_workbook(form: Form, folder: Path) -> None:
+    (folder / "~$inventaris.xlsx").write_bytes(b"")
+    form.new_name.value = "Bomen"
+    form.add()
+    assert "staat open in Excel" in form.log.told
+    assert form.new_name.value == "Bomen"
+    (folder / "~$inventaris.xlsx").unlink()
+    form.add()
+    assert "bomen" in saved(folder).index
 
 
 def test_somebody_at_the_screen_gets_the_form(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,6 +152,11 @@ def test_saving_writes_what_was_changed_with_who(form: Form, folder: Path) -> No
         "Ada",
     ]
     assert note(form, "changed_by")["fixed"] == "Ada"
+    events = read_history(open_workspace(folder)).events
+    assert list(zip(events["by"], events["how"], events["field"], events["old"], events["new"], strict=True)) == [
+        ("Ada", "formulier", "category", "", "Verkeer\nWonen"),
+        ("Ada", "formulier", "lawful_basis_grouping", "", "Wet | https://a.example"),
+    ]
     pd.testing.assert_frame_equal(saved(folder).drop(index="a1"), before.drop(index="a1"))
     form.save()
     assert "niets veranderd" in form.log.told
