@@ -8,10 +8,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from algreg_lib.inventory import column_letters, read_inventory, write_template
 from algreg_lib.inventory.layout import BAND_ROW, COUNT_ROW, FIRST_ROW, REGISTRATIONS, SHEETS, TITLE_ROW, columns
+from algreg_lib.inventory.template.look import FULL_COLOUR, GAP_COLOUR, OPEN_COLOUR, WRONG_COLOUR
 from algreg_lib.standard import (
     VERSIONS,
     Field,
@@ -50,16 +52,15 @@ def _choices(book: openpyxl.Workbook, validation: DataValidation) -> list[str]:
     return [cell.value for row in book[sheet][cells] for cell in row]
 
 
-def _marking(book: openpyxl.Workbook, key: str) -> list[str]:
+def _rules(book: openpyxl.Workbook, key: str) -> list[Rule]:
     sheet = FIELDS[key].sheet
     position = [column.key for column in columns(sheet)].index(key) + 1
     cell = f"{column_letters(position)}{FIRST_ROW}"
-    return [
-        rule.formula[0]
-        for ranges in book[sheet].conditional_formatting
-        if cell in ranges.sqref
-        for rule in ranges.rules
-    ]
+    return [rule for ranges in book[sheet].conditional_formatting if cell in ranges.sqref for rule in ranges.rules]
+
+
+def _marking(book: openpyxl.Workbook, key: str) -> list[str]:
+    return [rule.formula[0] for rule in _rules(book, key)]
 
 
 def test_the_sheets_stand_in_the_order_of_use(book: openpyxl.Workbook) -> None:
@@ -132,8 +133,27 @@ def test_a_mandatory_gap_is_marked_in_a_row_that_is_in_use(book: openpyxl.Workbo
     assert any(f"COUNTA($A4:${last}4)>0" in formula and "LEN(TRIM" in formula for formula in _marking(book, key))
 
 
-def test_what_is_not_mandatory_is_not_marked_when_empty(book: openpyxl.Workbook) -> None:
-    assert not any("TRIM" in formula for formula in _marking(book, "goal"))
+@pytest.mark.parametrize(
+    ("key", "colours"),
+    [
+        ("name", [GAP_COLOUR, WRONG_COLOUR, FULL_COLOUR]),
+        ("category", [OPEN_COLOUR, WRONG_COLOUR]),
+        ("goal", [OPEN_COLOUR, WRONG_COLOUR, FULL_COLOUR]),
+        ("begin_date", [OPEN_COLOUR, WRONG_COLOUR]),
+        ("end_date", [WRONG_COLOUR]),
+        ("tags", [WRONG_COLOUR, FULL_COLOUR]),
+        ("lawful_basis_grouping", []),
+    ],
+)
+def test_each_mark_has_its_own_colour_and_the_worst_comes_first(
+    book: openpyxl.Workbook, key: str, colours: list[str]
+) -> None:
+    found = [rule.dxf.fill.bgColor.rgb.replace("FF", "#", 1) for rule in _rules(book, key)]
+    assert found == colours
+
+
+def test_what_nobody_asks_is_not_marked_when_empty(book: openpyxl.Workbook) -> None:
+    assert not any("TRIM" in formula for formula in _marking(book, "end_date"))
 
 
 def _is_counted(field: Field) -> bool:
@@ -147,7 +167,7 @@ def test_every_limit_is_counted_above_its_column(book: openpyxl.Workbook) -> Non
         limited = column.field is not None and _is_counted(column.field)
         assert limited == str(value).startswith("="), column.key
         if limited:
-            assert value.endswith(f'" / {column.field.max_length}"')
+            assert f'&" / {column.field.max_length}"' in value
 
 
 def test_the_explanation_tells_of_every_field_what_why_limit_and_example(book: openpyxl.Workbook) -> None:

@@ -12,8 +12,9 @@ from algreg_lib.standard import Field, disagreements
 _HOW: Final = (
     "Vul op het blad Registraties per algoritme één rij in. Begin met de Registratie-ID en de naam.",
     "Een donkere kop is verplicht: zonder dat veld neemt het register een algoritme niet aan.",
-    "Een gele cel is verplicht en nog leeg. Een rode cel is te lang, of de waarde staat niet in de lijst.",
-    f"Rij {COUNT_ROW} telt tekens. Kies in cel A{COUNT_ROW} een algoritme om alleen dat algoritme te tellen.",
+    "Een gele cel is verplicht en nog leeg. Een lichtgele cel is leeg en staat zo op de site als 'Veld niet ingevuld'.",
+    "Een rode cel is te lang, of de waarde staat niet in de lijst. Een blauwe cel is bijna te lang.",
+    f"Rij {COUNT_ROW} telt de tekens van de langste tekst. Kies in A{COUNT_ROW} een algoritme om dat te tellen.",
     "Meer waarden in één cel? Zet elke waarde op een eigen regel met Alt+Enter. Een verwijzing is: titel | link.",
     "Kies op de bladen Interviews en Prioritering eerst de Registratie-ID; de naam verschijnt dan vanzelf.",
     "U mag kolommen verplaatsen, verbergen en toevoegen. Verander de koppen van de vaste kolommen niet.",

@@ -25,6 +25,8 @@ EXPLAINING_TAB: Final = "#9AA5B1"  #: tab of a sheet that only explains
 _LINE: Final = "#D5D9DE"
 
 GAP_COLOUR: Final = "#FCE7B8"  #: mandatory and empty
+OPEN_COLOUR: Final = "#FEF7E4"  #: empty, and the public site says so
+FULL_COLOUR: Final = "#D9E8F6"  #: nearly too long
 WRONG_COLOUR: Final = "#F6CFCB"  #: too long, or not in the list
 
 #: Heights in points: a row shows four lines of text, or two where people write little.
@@ -96,6 +98,16 @@ class Look:
     def gap(self) -> Any:
         """Marks what is mandatory and empty."""
         return self.book.add_format({"bg_color": GAP_COLOUR})
+
+    @cached_property
+    def open(self) -> Any:
+        """Marks what is empty and will stand on the public site as not filled in."""
+        return self.book.add_format({"bg_color": OPEN_COLOUR})
+
+    @cached_property
+    def full(self) -> Any:
+        """Marks what is nearly too long."""
+        return self.book.add_format({"bg_color": FULL_COLOUR})
 
     @cached_property
     def wrong(self) -> Any:

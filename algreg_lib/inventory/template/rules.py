@@ -58,11 +58,19 @@ def add_rules(page: Any, look: Look, column: Column, area: Area, *, source: str)
     if field is None:
         return
     page.data_validation(*area.span, _validation(field, area, source))
+    empty = f"=AND({area.row_in_use},LEN(TRIM({area.top}))=0)"
     if is_mandatory(field):
-        gap = f"=AND({area.row_in_use},LEN(TRIM({area.top}))=0)"
-        page.conditional_format(*area.span, {"type": "formula", "criteria": gap, "format": look.gap})
+        _mark(page, area, empty, look.gap)
+    elif field.show_always:
+        _mark(page, area, empty, look.open)
     if wrong := _wrong(field, area, source):
-        page.conditional_format(*area.span, {"type": "formula", "criteria": wrong, "format": look.wrong})
+        _mark(page, area, wrong, look.wrong)
+    if is_counted(field):  # behind the other, so that what is too long is no longer nearly too long
+        _mark(page, area, f"=LEN({area.top})>={nearly(field)}", look.full)
+
+
+def _mark(page: Any, area: Area, formula: str, form: Any) -> None:
+    page.conditional_format(*area.span, {"type": "formula", "criteria": formula, "format": form})
 
 
 def is_mandatory(field: Field) -> bool:
@@ -77,20 +85,36 @@ def is_counted(field: Field) -> bool:
     )
 
 
+def nearly(field: Field) -> int:
+    """From how many characters on a text is nearly too long: nine tenths of the limit."""
+    return -(-(field.max_length or 0) * 9 // 10)
+
+
 def count_formula(area: Area, limit: int, *, name_column: int) -> str:
-    """Counts characters against the limit: of the registration chosen in A2, or the longest text of all."""
+    """Counts characters against the limit: of the registration chosen in A2, or the longest text of all and its row.
+
+    SUMPRODUCT has every Excel and LibreOffice look at all cells, with no formula that must be entered in a special way.
+    """
     name = column_letters(name_column)
     names = f"${name}${FIRST_ROW}:${name}${area.last_row}"
-    chosen = f"LEN(INDEX({area.fixed},MATCH($A${COUNT_ROW},{names},0)))"
-    return f'=IFERROR({chosen},SUMPRODUCT(MAX(LEN({area.fixed}))))&" / {limit}"'
+    chosen = f'LEN(INDEX({area.fixed},MATCH($A${COUNT_ROW},{names},0)))&" / {limit}"'
+    longest = f"SUMPRODUCT(MAX(LEN({area.fixed})))"
+    row = f"SUMPRODUCT(MAX((LEN({area.fixed})={longest})*ROW({area.fixed})))"
+    return f'=IFERROR({chosen},{longest}&" / {limit}"&IF({longest}=0,"",", rij "&{row}))'
 
 
-def add_count_rules(page: Any, look: Look, area: Area, limit: int) -> None:
-    """Marks the count itself when it is over the limit."""
+def count_shown(length: int, row: int, limit: int) -> str:
+    """What the formula gives as long as nobody chose a registration, for programs that do not calculate."""
+    return f"{length} / {limit}" + (f", rij {row}" if length else "")
+
+
+def add_count_rules(page: Any, look: Look, area: Area, field: Field) -> None:
+    """Marks the count itself when it is nearly or over the limit."""
     cell = f"{area.letters}{COUNT_ROW}"
-    over = f'=VALUE(LEFT({cell},FIND(" ",{cell})-1))>{limit}'
+    count = f'VALUE(LEFT({cell},FIND(" ",{cell})-1))'
     where = (COUNT_ROW - 1, area.column - 1, COUNT_ROW - 1, area.column - 1)
-    page.conditional_format(*where, {"type": "formula", "criteria": over, "format": look.wrong})
+    for formula, form in ((f"={count}>{field.max_length}", look.wrong), (f"={count}>={nearly(field)}", look.full)):
+        page.conditional_format(*where, {"type": "formula", "criteria": formula, "format": form})
 
 
 def in_short(field: Field) -> str:
@@ -153,6 +177,11 @@ def _wrong(field: Field, area: Area, source: str) -> str:
     filled = f"LEN({area.top})>0"
     if source and is_binding(field):
         return f"=AND({filled},SUMPRODUCT(--EXACT({source},{area.top}))=0)"
+    if field.kind == "choices" and source:
+        # Every line is a value of the list when the values that stand on a line are as long together as all lines.
+        line = f"FIND(CHAR(10)&{source}&CHAR(10),CHAR(10)&{area.top}&CHAR(10))"
+        known = f"SUMPRODUCT(ISNUMBER({line})*LEN({source}))"
+        return f'=LEN(SUBSTITUTE({area.top},CHAR(10),""))<>{known}'
     if field.format == "year-month":
         return f"=AND({filled},NOT(IFERROR({_is_year_month(area.top)},FALSE)))"
     if field.max_length and field.kind == "text":

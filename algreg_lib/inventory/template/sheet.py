@@ -26,6 +26,7 @@ from algreg_lib.inventory.template.rules import (
     add_count_rules,
     add_rules,
     count_formula,
+    count_shown,
     in_short,
     is_counted,
     is_mandatory,
@@ -116,7 +117,7 @@ def _write_titles(page: Any, look: Look, sheet: Sheet) -> None:
         page.write_string(TITLE_ROW - 1, position, column.title, look.title(column.band, sections, mandatory=mandatory))
 
 
-def _write_rows(page: Any, look: Look, sheet: Sheet, continued: Continued) -> list[int]:
+def _write_rows(page: Any, look: Look, sheet: Sheet, continued: Continued) -> list[tuple[int, int]]:
     ids = [str(key) for key in sheet.table.index]
     longest = []
     for position, column in enumerate(sheet.columns):
@@ -146,15 +147,16 @@ def _write_names(page: Any, sheet: Sheet, ids: list[str]) -> None:
         page.write_formula(row - 1, 1, f'=IF($A{row}="","",IFERROR({found},"onbekend ID"))', None, name)
 
 
-def _write_counts(page: Any, look: Look, sheet: Sheet, longest: list[int]) -> None:
+def _write_counts(page: Any, look: Look, sheet: Sheet, longest: list[tuple[int, int]]) -> None:
     form = look.count()
     counts = sheet.name == REGISTRATIONS
     for position, column in enumerate(sheet.columns):
         field, area = column.field, sheet.area(position)
         if counts and field is not None and is_counted(field) and field.max_length:
             formula = count_formula(area, field.max_length, name_column=2)
-            page.write_formula(COUNT_ROW - 1, position, formula, form, f"{longest[position]} / {field.max_length}")
-            add_count_rules(page, look, area, field.max_length)
+            shown = count_shown(*longest[position], field.max_length)
+            page.write_formula(COUNT_ROW - 1, position, formula, form, shown)
+            add_count_rules(page, look, area, field)
         else:
             page.write_string(COUNT_ROW - 1, position, in_short(field) if field else "", form)
     if counts:

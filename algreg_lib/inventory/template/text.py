@@ -29,22 +29,25 @@ class Continued:
 
 def write_texts(
     page: Any, column: int, first_row: int, texts: Iterable[Any], *, title: str, ids: list[str], continued: Continued
-) -> int:
-    """Writes texts under each other (0-based); missing stays empty. Gives the length of the longest."""
+) -> tuple[int, int]:
+    """Writes texts under each other (0-based); missing stays empty. Gives the longest length and its row, from 1.
+
+    Of texts that are equally long the last one counts.
+    """
     write, is_half = page.write_string, _HALF.search
-    longest = 0
+    longest = at = 0
     for offset, text in enumerate(texts):
         if not isinstance(text, str) or not text:
             continue
         size = len(text)
-        if size > longest:
-            longest = size
+        if size >= longest:
+            longest, at = size, offset
         # This loop costs little more than a bare write: only what may not fit as it is, is looked at.
         if size <= SURELY_FITS and (text.isascii() or not is_half(text)):
             write(first_row + offset, column, text)
         else:
             write(first_row + offset, column, continued.first_part(text, ids[offset], title))
-    return longest
+    return longest, first_row + at + 1
 
 
 def shown(text: str) -> str:
