@@ -24,7 +24,9 @@ from algreg_lib.widgets.markup import button, scrolling, text
 
 _FIELDS: Final = {f.key: f for f in working_fields() if f.key in QUESTIONS}
 _HIGH_RISK, *_IMPACT = QUESTIONS
-HERE, INVENTORY, DERIVED = "hier beantwoord", "uit de inventaris", "volgt uit de AI-verordening"
+HERE, INVENTORY, DERIVED = "hier beantwoord", "uit het werkboek", "volgt uit de AI-verordening"
+#: Which of the two counts, where the answers here and the workbook differ.
+COUNTS: Final = "Wat in het werkboek staat, telt: voor de rangorde, de controle en de publicatie."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,11 +88,16 @@ def without(given: Mapping[str, str], question: str) -> dict[str, str]:
 
 
 def to_take_over(assessment: Assessment, known: Mapping[str, object]) -> dict[str, str]:
-    """What the inventory should hold after this test and does not yet: value by field."""
+    """What the workbook should hold after this test and does not yet: value by field. `known` is what it holds."""
     wanted = {entry.id: entry.answer for entry in assessment.said if entry.id in _FIELDS}
     if assessment.category is not None and assessment.category.value:
         wanted["publication_category"] = assessment.category.value
     return {key: value for key, value in wanted.items() if known.get(key) != value}
+
+
+def not_in_workbook(given: Mapping[str, str]) -> dict[str, str]:
+    """The answers that have no column in the workbook: those of the path through the AI Act."""
+    return {key: answer for key, answer in given.items() if key not in _FIELDS}
 
 
 def assessment_markup(
@@ -98,11 +105,12 @@ def assessment_markup(
 ) -> str:
     """The whole screen for one registration; `cells` says where each field stands in the workbook."""
     chosen = text(known.get("publication_category"), empty="nog geen")
-    parts = [f"<h2>{escape(name)}</h2><p>Publicatiecategorie in de inventaris: <strong>{chosen}</strong></p>"]
+    parts = [f"<h2>{escape(name)}</h2><p>Publicatiecategorie in het werkboek: <strong>{chosen}</strong></p>"]
     parts.append(_conclusion(assessment) if assessment.next is None else _question(assessment.next))
     parts += [f"<h3>{escape(c.label[:1].upper() + c.label[1:])}</h3>{_why(c)}" for c in assessment.path.conclusions]
     if assessment.next is None:
-        parts.append(_take_over(to_take_over(assessment, known), cells))
+        if assessment.category is not None:
+            parts.append(_take_over(to_take_over(assessment, known), known, cells))
         parts.append(_dates(assessment.path))
     parts.append(_answers(assessment, entry))
     return "".join(parts)
@@ -116,7 +124,7 @@ def shortcuts(assessment: Assessment) -> dict[str, list[str]]:
 
 
 def all_answers(inventory: Inventory, answers: Mapping[str, Answers], names: Mapping[str, str]) -> pd.DataFrame:
-    """How far each registration is: Algoritme, AI-verordening, Voorstel, In de inventaris, Wie, Wanneer."""
+    """How far each registration is: Algoritme, AI-verordening, Voorstel, In het werkboek, Wie, Wanneer."""
     rows = []
     for key, known in zip(inventory.registrations.index, inventory.registrations.to_dict("records"), strict=True):
         entry = answers.get(str(key), Answers())
@@ -131,7 +139,7 @@ def all_answers(inventory: Inventory, answers: Mapping[str, Answers], names: Map
                 entry.on.isoformat() if entry.on else "",
             )
         )
-    columns = ["Algoritme", "AI-verordening", "Voorstel", "In de inventaris", "Wie", "Wanneer"]
+    columns = ["Algoritme", "AI-verordening", "Voorstel", "In het werkboek", "Wie", "Wanneer"]
     return pd.DataFrame(rows, columns=columns).astype("str")
 
 
@@ -181,19 +189,24 @@ def _doubts(path: DecisionPath) -> str:
     return f"<p>U wist het antwoord niet op: {escape(told)} Daar is de zwaarste weg gekozen.</p>" if told else ""
 
 
-def _take_over(values: Mapping[str, str], cells: Mapping[str, str]) -> str:
+def _take_over(values: Mapping[str, str], known: Mapping[str, object], cells: Mapping[str, str]) -> str:
     if not values:
-        return "<p>De inventaris zegt hetzelfde.</p>"
+        return f"<p>Het werkboek zegt hetzelfde. {COUNTS}</p>"
     titles = {**{key: f.title for key, f in _FIELDS.items()}, "publication_category": "Publicatiecategorie"}
     items = "".join(
-        f"<li>{escape(titles[key])} <strong>{escape(value)}</strong>{_where(cells.get(key, ''))}</li>"
+        f"<li>{escape(titles[key])} <strong>{escape(value)}</strong> "
+        f'<span class="grijs">(nu: {text(known.get(key), empty="leeg")}{_where(cells.get(key, ""))})</span></li>'
         for key, value in values.items()
     )
-    return f"<h3>Neem over in de inventaris</h3><ul>{items}</ul>"
+    take = button("Overnemen in het werkboek", "take")
+    return (
+        f"<h3>Nog niet in het werkboek</h3><p>{COUNTS} Neem deze antwoorden dus over.</p><ul>{items}</ul>"
+        f'<div class="knoppen">{take}</div>'
+    )
 
 
 def _where(cell: str) -> str:
-    return f' <span class="grijs">({escape(cell)})</span>' if cell else ""
+    return f", {escape(cell)}" if cell else ""
 
 
 def _answers(assessment: Assessment, entry: Answers) -> str:

@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from algreg_lib.errors import AlgregError
+from algreg_lib.inventory import Inventory, open_workbook, read_inventory
 from algreg_lib.priority import ANSWERS_FILE, Answers, read_answers, write_answers
-from algreg_lib.reports import Html, names, table
+from algreg_lib.reports import Html, field_title, names, paragraph, table
 from algreg_lib.widgets import screen
 from algreg_lib.widgets.impact import (
+    COUNTS,
     Assessment,
     all_answers,
     assess,
     assessment_markup,
+    not_in_workbook,
     shortcuts,
+    to_take_over,
     without,
 )
 from algreg_lib.widgets.page import Page
-from algreg_lib.widgets.session import Material, interactive, material
+from algreg_lib.widgets.session import Material, interactive, material, saved
 
 
 def impact_test(folder: str | Path = ".", *, by: str = "") -> Any:
@@ -29,7 +33,8 @@ def impact_test(folder: str | Path = ".", *, by: str = "") -> Any:
     if not interactive():
         called = {str(key): str(name) for key, name in names(found.found).items()}
         given = read_answers(found.workspace.folder / ANSWERS_FILE)
-        return Html(str(table(all_answers(found.inventory, given, called), caption="Impacttest per algoritme")))
+        shown = table(all_answers(found.inventory, given, called), caption="Impacttest per algoritme")
+        return Html(f"{paragraph(COUNTS)}{shown}")
     return ImpactTest(found, by=by).screen
 
 
@@ -37,6 +42,7 @@ class ImpactTest:
     """Keeps the chosen algorithm, its answers and the file with all answers together."""
 
     def __init__(self, found: Material, *, by: str = "") -> None:
+        self._workspace = found.workspace
         self._path = found.workspace.folder / ANSWERS_FILE
         self._inventory = found.inventory
         order = found.found.ranking.index
@@ -70,14 +76,20 @@ class ImpactTest:
 
     @property
     def _known(self) -> Mapping[str, object]:
-        row = self._inventory.registrations.loc[[self.chosen.value]].to_dict("records")[0]
-        return {str(key): value for key, value in row.items()}
+        return self._row_of(self._inventory)
+
+    def _row_of(self, inventory: Inventory) -> dict[str, str]:
+        """What is filled in for the chosen algorithm; nothing when the inventory does not have it any more."""
+        row = inventory.registrations.reindex(index=[self.chosen.value]).to_dict("records")[0]
+        return {str(key): value for key, value in row.items() if isinstance(value, str)}
 
     def _act(self, action: str, value: str) -> None:
         if not self.by.value.strip():
             raise AlgregError("Uw naam ontbreekt.", advice="Vul die hierboven in; die komt bij de antwoorden te staan.")
         ask = self.assessment.next
-        if action == "change":
+        if action == "take":
+            self._take_over()
+        elif action == "change":
             self._keep(without(self._entry.given, value))
         elif ask is not None and value in ask.options:
             self._keep({**self._entry.given, ask.id: value})
@@ -99,9 +111,29 @@ class ImpactTest:
         write_answers(self._path, {**everything, self.chosen.value: self._entry})
         self.page.told = f"Bewaard in {self._path.name}."
 
+    def _take_over(self) -> None:
+        """Puts the answers in the row of the workbook. From then on they stand only there: one place that counts."""
+        wanted = to_take_over(self.assessment, self._known)
+        opened = open_workbook(self._workspace.inventory)
+        there = self._row_of(opened.inventory)
+        if any(there.get(key) != self._known.get(key) for key in wanted):
+            self._reread()
+            raise AlgregError(
+                f"Iemand heeft {opened.path.name} intussen veranderd.",
+                advice="U ziet nu wat er staat. Neem nog een keer over als uw antwoorden kloppen.",
+            )
+        saved(self._workspace, opened, self.chosen.value, wanted, by=self.by.value)
+        self._reread()
+        self._keep(not_in_workbook(self._entry.given))
+        self.page.told = f"Overgenomen in {opened.path.name}: {', '.join(map(field_title, wanted))}."
+
+    def _reread(self) -> None:
+        self._inventory = read_inventory(self._workspace.inventory)
+        self._show()
+
     def _show(self) -> None:
         test = self.assessment
-        places = {key: self._inventory.place(self.chosen.value, key) for key in self._known}
+        places = {key: self._inventory.place(self.chosen.value, key) for key in to_take_over(test, self._known)}
         cells = {key: f"{place.sheet} {place.cell}".strip() for key, place in places.items()}
         self.page.markup = assessment_markup(self._names[self.chosen.value], test, self._entry, self._known, cells)
         self.page.shortcuts = shortcuts(test)

@@ -1,9 +1,13 @@
 """The impact test: the AI Act, then the questions on impact, and the category with the answers that led to it."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from algreg_lib.history import read_history
+from algreg_lib.inventory import open_workbook, read_inventory, save_registration
 from algreg_lib.priority import ANSWERS_FILE, Answers, read_answers, write_answers
 from algreg_lib.widgets.impact import (
     DERIVED,
@@ -74,7 +78,9 @@ def test_an_answer_here_counts_above_the_inventory() -> None:
 def test_no_algorithm_has_no_category() -> None:
     test = assess({"algoritme": "Nee"}, {"test_legal_effect": "Ja"})
     assert (test.next, test.category) == (None, None)
-    assert "hoort niet in het algoritmeregister" in assessment_markup("x", test, Answers(), {}, {})
+    markup = assessment_markup("x", test, Answers(), {}, {})
+    assert "hoort niet in het algoritmeregister" in markup
+    assert "Overnemen" not in markup
 
 
 def test_a_changed_answer_asks_again_and_keeps_the_others() -> None:
@@ -98,7 +104,8 @@ def test_the_outcome_tells_the_answers_the_dates_and_the_cells() -> None:
     entry = Answers(given=HIGH, by="Noor", on=date(2026, 11, 21))
     markup = assessment_markup("Naam", assess(HIGH, {}), entry, {}, {"publication_category": "Registraties K4"})
     assert "Categorie A (Hoog-risico AI-systeem), door:" in markup
-    assert "(Registraties K4)" in markup
+    assert '<strong>Hoog-risico AI-systeem</strong> <span class="grijs">(nu: leeg, Registraties K4)</span>' in markup
+    assert "Wat in het werkboek staat, telt" in markup
     assert "Hier beantwoord door Noor op 2026-11-21." in markup
     assert "<li>Maakt het een profiel van mensen? <strong>Ja</strong></li>" in markup
     assert "noemt een andere datum" in markup
@@ -165,3 +172,73 @@ def test_the_still_table_tells_how_far_each_is(found: Material, given: dict[str,
 
 def test_where_an_answer_came_from_is_told() -> None:
     assert [entry.origin for entry in assess({"algoritme": "Ja"}, {"test_legal_effect": "Ja"}).said] == [HERE]
+
+
+def row(found: Material, key: str = "a3") -> dict[str, str]:
+    registrations = read_inventory(found.workspace.inventory).registrations
+    return {name: text for name, text in registrations.loc[key].items() if isinstance(text, str)}
+
+
+@pytest.fixture
+def answered(found: Material) -> Iterator[ImpactTest]:
+    """The test of a3, walked to its end; the workbook is as it was afterwards."""
+    before = found.workspace.inventory.read_bytes()
+    rest = {"test_legal_effect": "Ja", "test_classifies": "Nee", "test_own_judgement": "Nee", "risk_selection": "Nee"}
+    given = Answers(given=NO_AI | rest, by="Noor", on=date(2026, 11, 21))
+    write_answers(found.workspace.folder / ANSWERS_FILE, {"a3": given})
+    screen = ImpactTest(found, by="Noor")
+    screen.chosen.value = "a3"
+    yield screen
+    found.workspace.inventory.write_bytes(before)
+
+
+def test_answers_are_taken_over_in_the_workbook_and_stand_only_there_from_then_on(
+    found: Material, answered: ImpactTest
+) -> None:
+    assert "Overnemen in het werkboek" in answered.page.markup
+    press(answered, "take", "")
+    taken = row(found)
+    assert {key: taken[key] for key in ("test_high_risk", "test_legal_effect", "publication_category")} == {
+        "test_high_risk": "Nee",
+        "test_legal_effect": "Ja",
+        "publication_category": "Impactvolle algoritmes",
+    }
+    assert taken["changed_by"] == "Noor"
+    assert dict(read_answers(found.workspace.folder / ANSWERS_FILE)["a3"].given) == NO_AI
+    assert answered.page.told.startswith("Overgenomen in inventaris.xlsx: ")
+    assert "Het werkboek zegt hetzelfde." in answered.page.markup
+    assert "uit het werkboek" in answered.page.markup
+    assert set(read_history(found.workspace).events["field"]) >= {"test_legal_effect", "publication_category"}
+
+
+def test_what_a_colleague_changes_in_the_workbook_counts(found: Material, answered: ImpactTest) -> None:
+    press(answered, "take", "")
+    opened = open_workbook(found.workspace.inventory)
+    save_registration(opened, "a3", {"test_legal_effect": "Nee"}, by="Emre", on=date(2026, 11, 22))
+    again = ImpactTest(replace(found, inventory=read_inventory(found.workspace.inventory)))
+    again.chosen.value = "a3"
+    assert again.assessment.category is not None
+    assert again.assessment.category.letter == "C"
+
+
+def test_taking_over_is_refused_when_a_colleague_changed_the_same_answer_meanwhile(
+    found: Material, answered: ImpactTest
+) -> None:
+    opened = open_workbook(found.workspace.inventory)
+    save_registration(opened, "a3", {"test_legal_effect": "Weet ik niet"}, by="Emre", on=date(2026, 11, 22))
+    press(answered, "take", "")
+    assert "intussen veranderd" in answered.page.told
+    assert row(found)["test_legal_effect"] == "Weet ik niet"
+    assert "nu: Weet ik niet" in answered.page.markup
+    press(answered, "take", "")
+    assert row(found)["test_legal_effect"] == "Ja"
+
+
+def test_taking_over_waits_for_excel_to_close_the_workbook(found: Material, answered: ImpactTest) -> None:
+    lock = found.workspace.folder / "~$inventaris.xlsx"
+    lock.write_bytes(b"")
+    press(answered, "take", "")
+    lock.unlink()
+    assert "staat open in Excel" in answered.page.told
+    assert "test_legal_effect" not in row(found)
+    assert "test_legal_effect" in read_answers(found.workspace.folder / ANSWERS_FILE)["a3"].given
