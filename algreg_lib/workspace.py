@@ -209,8 +209,9 @@ def save_weights(
 ) -> str:
     """Puts the weights (by key of the criterion) in the settings file, and a line with who and why at its end.
 
-    All else in the file stays as it was, comments included. The new `settings_mark` comes back. Raises AlgregError
-    when nobody or no reason is named, or the file is no longer what it was at `unchanged_since`; OutputError.
+    All else in the file stays as it was, comments and kind of line end included. The new `settings_mark` comes back.
+    Raises AlgregError when nobody or no reason is named, or the file is no longer what it was at `unchanged_since`;
+    OutputError.
     """
     import tomlkit  # here: reading settings does not need it
 
@@ -222,7 +223,8 @@ def save_weights(
             f"Iemand heeft {path.name} intussen veranderd.",
             advice="Er is niets bewaard. Voer de cel opnieuw uit, dan ziet u de nieuwe instellingen.",
         )
-    document = tomlkit.parse(path.read_text(encoding="utf-8-sig") if unchanged_since else "")
+    old = path.read_bytes() if unchanged_since else b""
+    document = tomlkit.parse(old.decode("utf-8-sig").replace("\r\n", "\n"))
     before = (read_settings(path) if unchanged_since else Settings()).priority.criteria
     section = document.setdefault("priority", tomlkit.table())
     if "criteria" not in section:
@@ -233,7 +235,7 @@ def save_weights(
     text = f"{tomlkit.dumps(document).rstrip()}\n{_printable(line)}\n"
     Settings.model_validate(tomllib.loads(text))
     with replacing(path) as beside:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_text(text, encoding="utf-8", newline="\r\n" if b"\r\n" in old else "\n")
     return settings_mark(path)
 
 

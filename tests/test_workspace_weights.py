@@ -41,6 +41,15 @@ def test_only_the_weights_change_and_a_line_tells_who_and_why(path: Path) -> Non
     assert {c.key: c.weight for c in open_workspace(path.parent).settings.priority.criteria} == WEIGHTS
 
 
+def test_a_file_from_windows_keeps_its_line_ends(path: Path) -> None:
+    save(path)
+    plain = path.read_bytes()
+    path.write_bytes(EXAMPLE.read_bytes().replace(b"\n", b"\r\n"))
+    save(path)
+    assert path.read_bytes() == plain.replace(b"\n", b"\r\n")
+    assert b"\r\n" not in plain
+
+
 def test_every_change_stays_known_newest_first(path: Path) -> None:
     save(path)
     save(path, {**WEIGHTS, "impact": 0.9}, why="toch anders")
