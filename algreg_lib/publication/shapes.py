@@ -34,7 +34,7 @@ def is_formula_like(text: str) -> bool:
 
 
 def neutralised(text: str) -> str:
-    """The text with a ' before it when it looks like a formula. `restored` gives the text back, always."""
+    """The text with a ' before it when it looks like a formula; `restored` gives the text back, always."""
     return f"'{text}" if is_formula_like(text) else text
 
 
@@ -61,13 +61,18 @@ def _break(tag: re.Match[str]) -> str:
     return "\n" if name == "br" or closing or name in {"ul", "ol"} else ""
 
 
+def readable_of(key: str, text: str) -> str:
+    """The text of a field for people: cell notation, and without tags where the standard allows them."""
+    return readable(text) if key in standard() and standard()[key].html else text
+
+
 def cell_text(key: str, text: str) -> str:
-    """What stands in a cell of the workbook for people: cell notation, without tags, never a formula."""
-    return neutralised(readable(text) if key in standard() and standard()[key].html else text)
+    """What stands in a cell of the workbook for people, never a formula."""
+    return neutralised(readable_of(key, text))
 
 
-def portal_text(key: str, text: str) -> str:
-    """What stands in the portal's CSV: one line, lists with commas, groupings numbered (util/stringify.py)."""
+def in_one_line(key: str, text: str) -> str:
+    """The text of a field on one line: lists with commas, groupings numbered (util/stringify.py)."""
     kind = standard()[key].kind if key in standard() else "text"
     if kind == "choices":
         flat = ", ".join(entries(text))
@@ -75,8 +80,13 @@ def portal_text(key: str, text: str) -> str:
         items = [", ".join(filter(None, (entry["title"], entry["link"]))) for entry in grouping(text)]
         flat = ". ".join(f"{number}: {item}" for number, item in enumerate(items, start=1))
     else:
-        flat = readable(text) if key in standard() and standard()[key].html else text
-    return neutralised(re.sub(r"\r\n?|\n", " ", flat))
+        flat = readable_of(key, text)
+    return re.sub(r"\r\n?|\n", " ", flat)
+
+
+def portal_text(key: str, text: str) -> str:
+    """What stands in the portal's CSV."""
+    return neutralised(in_one_line(key, text))
 
 
 def portal_csv(published: pd.DataFrame) -> bytes:

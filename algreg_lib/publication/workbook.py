@@ -10,6 +10,7 @@ from algreg_lib.publication.shapes import cell_text
 from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workbooks import new_workbook
 
+REGISTRATIONS_SHEET: Final = "Algoritmes"
 _LICENCE_PAGES: Final = {"CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"}
 _STANDARD_NAME: Final = "Publicatiestandaard voor het Algoritmeregister"
 _MONTHS: Final = (
@@ -37,7 +38,7 @@ def write_public_workbook(copy: Copy, path: Path) -> None:
             "safe": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
         }
         _write(book, "Toelichting", _cover(copy), styles, {"Onderwerp": 30, "Toelichting": 80})
-        _write(book, "Algoritmes", _registrations(copy), styles, {})
+        _write(book, REGISTRATIONS_SHEET, _registrations(copy), styles, {})
         _write(book, "Velden", _fields(copy), styles, {"Veld": 34, "Sleutel": 26, "Betekenis": 90, "Ingevuld bij": 14})
 
 
@@ -95,10 +96,10 @@ def _meaning(key: str) -> str:
 
 def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], widths: dict[str, float]) -> None:
     page = book.add_worksheet(name)
-    page.freeze_panes(1, 1 if name == "Algoritmes" else 0)
+    page.freeze_panes(1, 1 if name == REGISTRATIONS_SHEET else 0)
     page.set_landscape()
     page.set_paper(9)  # A4
-    if name != "Algoritmes":  # too many columns for one page
+    if name != REGISTRATIONS_SHEET:  # too many columns for one page
         page.fit_to_pages(1, 0)
     wide = [widths.get(str(title), _width(table[title])) for title in table.columns]
     for row, height in enumerate(_heights(table, wide), start=1):

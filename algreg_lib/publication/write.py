@@ -19,6 +19,7 @@ from algreg_lib.publication.accounts_workbook import write_accounts
 from algreg_lib.publication.copy import Copy
 from algreg_lib.publication.exchange import put_in_place
 from algreg_lib.publication.inspection import SUFFIXES, inspect_file
+from algreg_lib.publication.proof import prove
 from algreg_lib.publication.shapes import api_json, portal_csv
 from algreg_lib.publication.workbook import write_public_workbook
 from algreg_lib.workbooks import Sheet, write_workbook
@@ -139,6 +140,7 @@ def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     secrets = _secrets(copy, beside.folder / "leeg")
     _carry_over(workspace.publication, beside.copy)
     _write_files(copy, beside.copy)
+    prove(copy, beside.copy)
     inspected = _inspected(beside.copy, secrets, stopped=workspace.internal / STOPPED_NAME)
     write_accounts(copy, inspected, searched=len(secrets), path=beside.accounts)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
