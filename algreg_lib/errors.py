@@ -23,7 +23,7 @@ class InputError(AlgregError):
     """A source that cannot be read, or in which nothing was recognised."""
 
     def __init__(self, path: Path, problem: str, *, advice: str) -> None:
-        super().__init__(f"{path.name}: {problem}", advice=advice)
+        super().__init__(f"{path.name or path}: {problem}", advice=advice)
         self.path = path
 
 

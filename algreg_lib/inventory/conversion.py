@@ -159,12 +159,14 @@ def _source(table: Table, version: str) -> Source:
     # What a person has to place by hand stays in its own column, and is no part of the field that it may go to.
     reached = {s["from"]: s["to"] for s in migration_steps(version) if "to" in s and s["kind"] != "manual"}
     lines: dict[str, tuple[int, ...]] = {}
+    json_keys: dict[str, tuple[str, ...]] = {}
     for match, line in zip(table.labels, table.lines, strict=True):
         if not line:  # stands on another sheet
             continue
         key = match.key.partition("[]")[0]
         for reach in dict.fromkeys((key, reached.get(key, key))):
             lines[reach] = (*lines.get(reach, ()), line)
+            json_keys[reach] = (*json_keys.get(reach, ()), (table.json_keys or {}).get(match.key, ""))
     return Source(
         file=table.file,
         sheet=table.sheet,
@@ -172,7 +174,7 @@ def _source(table: Table, version: str) -> Source:
         header_lines=table.header_lines,
         version=version,
         lines=lines,
-        json_keys=table.json_keys or {},
+        json_keys=json_keys if table.orientation == "records" else {},
     )
 
 

@@ -13,6 +13,8 @@ from algreg_lib.inventory import csv_text, workbook_parts
 from algreg_lib.inventory.workbook_parts import Unseen
 
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
+_READ: Final = WORKBOOKS | {".csv", ".json"}
+_NAMED: Final = 6
 _OPEN_IN_EXCEL: Final = (
     "Dit bestand staat open in Excel. Gelezen is wat het laatst is opgeslagen; sla het op en importeer opnieuw als u "
     "daarna nog iets hebt veranderd."
@@ -86,7 +88,7 @@ def _contents(path: Path) -> Contents:
 
 def _head(path: Path) -> bytes:
     if path.is_dir():
-        raise InputError(path, "dit is een map, geen bestand.", advice="Noem de bestanden in die map.")
+        raise InputError(path, "dit is een map, geen bestand.", advice=_files_of(path))
     if path.name.startswith("~$"):
         raise InputError(
             path,
@@ -107,6 +109,15 @@ def _head(path: Path) -> bytes:
     if not head:
         raise InputError(path, "dit bestand is leeg.", advice="Kies het bestand met uw algoritmes erin.")
     return head
+
+
+def _files_of(folder: Path) -> str:
+    """What to type instead of the folder, with the names of files that could be meant."""
+    names = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in _READ and not p.name.startswith(("~$", ".")))
+    if not names:
+        return "Noem de bestanden met uw algoritmes zelf; in deze map staat geen Excel-, CSV- of JSON-bestand."
+    more = f", en nog {len(names) - _NAMED} andere" if len(names) > _NAMED else ""
+    return f"Noem de bestanden die u wilt inlezen. In deze map staan: {', '.join(names[:_NAMED])}{more}."
 
 
 def _workbook(path: Path) -> Contents:

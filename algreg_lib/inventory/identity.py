@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from algreg_lib.files import legal_name
+from algreg_lib.standard import is_nothing
 
 _LARS: Final = re.compile(r"\d{8}")
 _LONGEST: Final = 60
@@ -38,8 +39,10 @@ def identities(
 
 
 def _wanted(given: str, source_id: str, lars: str, organisation: str, name: str) -> str:
-    if given or source_id:
-        return given or source_id
+    if given:
+        return given
+    if source_id and not is_nothing(source_id):  # `n.v.t.` is an answer of many, and no id of one
+        return source_id
     return lars if _LARS.fullmatch(lars) else _derived(organisation, name)
 
 

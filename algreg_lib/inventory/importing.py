@@ -63,14 +63,16 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
     inventory = replace(converted.inventory, interviews=_interviews(own for own, _ in read))
     remarks, updated = list(converted.remarks), None
     existing = _existing(target)
+    keep_old = existing is not None and _holds_anything(*existing)
     if existing is not None:
         change = update(existing[0], inventory)
         inventory, updated = change.inventory, change.updated
-        remarks.insert(0, (target.name, _updated_sentence(change.new, target)))
+        if keep_old:
+            remarks.insert(0, (target.name, _updated_sentence(change.new, target)))
         readings.append(existing[1])
     made = report(readings, converted.recoding, remarks=remarks, updated=updated, to_do=converted.notes)
     matches = [match for found in readings for table in found.tables for match in _to_check(table)]
-    written = _write(inventory, made, target, matches, chosen, keep_old=existing is not None)
+    written = _write(inventory, made, target, matches, chosen, keep_old=keep_old)
     proposed = tuple(dict.fromkeys(match for match in matches if match.how == "proposed"))
     return Import(inventory=inventory, report=made, written=written, proposed=proposed)
 
@@ -157,6 +159,12 @@ def _existing(target: Path) -> tuple[Inventory, Reading] | None:
         )
     lost = tuple(u for u in found.unseen if u.kind in {"opmerking", "tekstvak"})
     return own.inventory(), Reading(file=target.name, tables=(), leftovers=own.leftovers, unseen=lost)
+
+
+def _holds_anything(inventory: Inventory, reading: Reading) -> bool:
+    """Whether people put anything in the workbook; the empty template is not worth keeping."""
+    rows = len(inventory) + len(inventory.interviews)
+    return bool(rows or inventory.extra_columns or reading.leftovers or reading.unseen)
 
 
 def _updated_sentence(new: int, target: Path) -> str:

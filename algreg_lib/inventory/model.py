@@ -33,7 +33,8 @@ class Source:
     version: str = CURRENT  #: the standard version in which the source was written
     #: 1-based column (row, when transposed) per field key; several where a value was put together from more cells.
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    json_keys: Mapping[str, str] = field(default_factory=dict)  #: for `records`: the key in the file per field key
+    #: For `records`: the keys in the file per field key; several where a value was put together.
+    json_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,8 @@ class Origin:
     @staticmethod
     def _places(source: Source, line: int, field_key: str) -> tuple[Place, ...]:
         if source.orientation == "records":
-            key = source.json_keys.get(field_key)
-            return () if key is None else (Place(source.file, source.sheet, f"[{line}].{key}"),)
+            keys = source.json_keys.get(field_key, ())
+            return tuple(Place(source.file, source.sheet, f"[{line}].{key}") for key in keys)
         return tuple(
             Place(
                 source.file,

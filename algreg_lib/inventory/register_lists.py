@@ -1,5 +1,6 @@
 """Groupings as the register's export writes them (`1: title, link. 2: title, link`), to the workbook's notation."""
 
+import re
 from typing import Final
 
 from algreg_lib.inventory.notation import Entry, cell_of_grouping
@@ -7,6 +8,8 @@ from algreg_lib.inventory.recoding import Recoding, Texts, distinct
 
 NUMBERED: Final = "genummerde lijst uit de export van het register, nu één verwijzing per regel"
 _GROUPING: Final = "_grouping"
+#: A title may hold a comma and a link may lack; a link is what stands behind the last comma and looks like one.
+_TITLE_AND_LINK: Final = re.compile(r"(?s)(.*?)\s*,\s*((?:https?://|www\.)\S+)\s*", re.IGNORECASE)
 
 
 def in_notation(key: str, texts: Texts, recoding: Recoding) -> Texts:
@@ -35,10 +38,8 @@ def _numbered(text: str) -> list[str]:
 
 
 def _entry(part: str) -> Entry:
-    # A title may hold a comma and a link may lack; a link is what stands behind the last comma and looks like one.
-    title, comma, link = part.rpartition(", ")
-    if comma and _is_link(link):
-        return Entry(title=title, link=link)
+    if found := _TITLE_AND_LINK.fullmatch(part):
+        return Entry(title=found[1], link=found[2])
     return Entry(title="", link=part) if _is_link(part) else Entry(title=part, link="")
 
 

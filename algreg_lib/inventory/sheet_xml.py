@@ -19,8 +19,8 @@ Position = tuple[int, int]
 
 _ADDRESS: Final = re.compile(r"([A-Z]+)(\d+)")
 _TAG: Final = re.compile(rb"<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
-_SPANS: Final = re.compile(rb'(\sspans=")(\d+):(\d+)(")')
-_DIMENSION: Final = re.compile(rb'(<(?:\w+:)?dimension\b[^>]*\bref=")([A-Z]+\d+)(?::([A-Z]+\d+))?(")')
+_SPANS: Final = re.compile(rb"(\sspans=[\"'])(\d+):(\d+)([\"'])")
+_DIMENSION: Final = re.compile(rb"(<(?:\w+:)?dimension\b[^>]*\bref=[\"'])([A-Z]+\d+)(?::([A-Z]+\d+))?([\"'])")
 #: Signs that XML cannot hold, and what would be read as an escaped sign; Excel writes them as `_x000D_`.
 _ESCAPED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 

@@ -197,9 +197,20 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
                 rest = chunk
                 continue
             cut = chunk.index(b">", cut) + 1
-            yield chunk[:cut]
+            yield _double_quoted(chunk[:cut])
             rest = chunk[cut:]
-    yield rest
+    yield _double_quoted(rest)
+
+
+def _double_quoted(piece: bytes) -> bytes:
+    """The piece with every attribute between double quotes; some programs write single ones."""
+    if b"='" not in piece:
+        return piece
+    return _TAG.sub(lambda tag: _SINGLE_QUOTED.sub(rb'="\1"', tag[0]), piece)
+
+
+_TAG: Final = re.compile(rb"<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
+_SINGLE_QUOTED: Final = re.compile(rb"='([^'\"]*)'")
 
 
 _HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')

@@ -38,8 +38,8 @@ def _places(wanted: pd.DataFrame, origin: Origin) -> pd.DataFrame:
 def _cells(source: Source, field: str, lines: list[int]) -> list[str]:
     """The addresses of one field on many lines; `Origin.places` gives the same, one by one."""
     if source.orientation == "records":
-        key = source.json_keys.get(field)
-        return ["" if key is None else f"[{line}].{key}" for line in lines]
+        keys = source.json_keys.get(field, ())
+        return [", ".join(f"[{line}].{key}" for key in keys) for line in lines]
     others = source.lines.get(field, ())
     if source.orientation == "rows":
         return [", ".join(cell_address(int(line), other) for other in others) for line in lines]

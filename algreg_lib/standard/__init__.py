@@ -11,7 +11,7 @@ from algreg_lib.standard.load import (
     value_map,
     working_fields,
 )
-from algreg_lib.standard.migration import CHANGE_COLUMNS, Migrated, migrated
+from algreg_lib.standard.migration import CHANGE_COLUMNS, Migrated, is_nothing, migrated
 from algreg_lib.standard.model import ENTRY_SEPARATOR, PART_SEPARATOR, Field, Part, Standard, disagreements, entry_line
 from algreg_lib.standard.organisations import (
     Organisation,
@@ -40,6 +40,7 @@ __all__ = [
     "display_name",
     "entry_line",
     "impact_assessment_titles",
+    "is_nothing",
     "migrated",
     "migration_steps",
     "near_organisations",

@@ -92,6 +92,19 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_an_input_error(name, tmp_pat
         import_files([tmp_path / name], tmp_path / "uit.xlsx")
 
 
+def test_a_folder_names_the_files_that_could_be_meant(tmp_path, monkeypatch):
+    for name in ["lijst.xlsx", "lijst.csv", "~$lijst.xlsx", "brief.docx"]:
+        (tmp_path / name).write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError) as raised:
+        import_files([Path()], tmp_path / "uit.xlsx")
+    assert raised.value.problem == ".: dit is een map, geen bestand."
+    assert raised.value.advice.endswith("In deze map staan: lijst.csv, lijst.xlsx.")
+    (tmp_path / "leeg").mkdir()
+    with pytest.raises(InputError, match="staat geen Excel-, CSV- of JSON-bestand"):
+        import_files([tmp_path / "leeg"], tmp_path / "uit.xlsx")
+
+
 def test_something_else_at_the_target_is_never_written_over(tmp_path):
     source, target = tmp_path / "lijst.xlsx", tmp_path / "begroting.xlsx"
     source.write_bytes(_GOOD)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
 
-from algreg_lib.inventory import import_files, import_summary, read_inventory, write_inventory
+from algreg_lib.inventory import import_files, import_summary, read_inventory, write_inventory, write_template
 
 _HEADER = ["Bron-ID", "Naam", "Organisatienaam", "Status", "Doel en impact"]
 
@@ -70,6 +71,16 @@ def test_an_id_is_the_own_one_else_that_of_the_register_else_made_from_organisat
     assert imported.inventory.registrations.index.tolist() == ["ALG-1", "12345670", "gemeente-y-c-d-e", "zonder-naam"]
 
 
+@pytest.mark.parametrize("nothing", ["Nog niet beschikbaar", "n.v.t.", "-", "volgt", "Onbekend"])
+def test_an_answer_that_says_there_is_no_number_is_no_id(nothing, tmp_path):
+    source = _list(tmp_path / "lijst.xlsx", [nothing, "A", "X"], [nothing, "B", "X"], ["ALG-1", "C", "X"])
+    imported = import_files([source], tmp_path / "inventaris.xlsx")
+    frame = imported.inventory.registrations
+    assert frame.index.tolist() == ["x-a", "x-b", "ALG-1"]
+    assert frame["source_id"].tolist() == [nothing, nothing, "ALG-1"]
+    assert len(imported.report.remarks) == 0
+
+
 def test_of_two_registrations_with_one_id_both_are_kept_and_reported(tmp_path):
     source = _list(tmp_path / "lijst.xlsx", ["1", "A", "X"], ["1", "B", "X"], ["1-2", "C", "X"])
     imported = import_files([source], tmp_path / "inventaris.xlsx")
@@ -107,6 +118,23 @@ def test_hidden_things_are_read_and_reported(tmp_path):
     assert imported.report.unplaced[["sheet", "cell", "text"]].to_records(index=False).tolist() == [
         ("Geheim", "A1", "Losse notitie")
     ]
+
+
+def test_what_is_hidden_is_seen_in_a_workbook_with_single_quotes_too(tmp_path):
+    source = _list(tmp_path / "lijst.xlsx", ["1", "A", "X"], ["2", "B 'r='1'", "X"])
+    book = openpyxl.load_workbook(source)
+    book["Lijst"].row_dimensions[3].hidden = True
+    book["Lijst"].merge_cells("B2:C2")
+    book.save(source)
+    with zipfile.ZipFile(source) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb'="([^"]*)"', rb"='\1'", parts["xl/worksheets/sheet1.xml"])
+    with zipfile.ZipFile(source, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    imported = import_files([source], tmp_path / "inventaris.xlsx")
+    assert imported.report.hidden["kind"].tolist() == ["verborgen rijen", "samengevoegde cellen"]
+    assert imported.inventory.registrations["name"].tolist() == ["A", "B 'r='1'"]
 
 
 def test_an_error_of_excel_and_a_number_of_many_digits_keep_their_own_text(tmp_path):
@@ -211,6 +239,18 @@ def test_comments_and_own_sheets_of_the_old_inventory_are_reported_when_it_is_wr
     made = import_files([source], target).report
     assert made.hidden["text"].tolist() == ["Bellen"]
     assert made.unplaced[["sheet", "text"]].to_records(index=False).tolist() == [("Mijn notities", "Vragen aan Jan")]
+
+
+def test_an_import_onto_the_empty_template_keeps_no_earlier_version(tmp_path):
+    target = tmp_path / "inventaris.xlsx"
+    write_template(target)
+    imported = import_files([_list(tmp_path / "lijst.xlsx", ["1", "A", "X"])], target)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "conversieverslag.xlsx",
+        "inventaris.xlsx",
+        "lijst.xlsx",
+    ]
+    assert len(imported.report.remarks) == 0
 
 
 def test_several_sources_make_one_inventory_in_the_order_given(tmp_path):

@@ -171,6 +171,33 @@ def test_numbered_references_in_an_export_become_one_per_line(tmp_path):
     assert row["lawful_basis_grouping"] == "Wet A, lid 2 | https://a.nl\nWet B | https://b.nl"
 
 
+@pytest.mark.parametrize(
+    ("cell", "entry"),
+    [
+        ("1: Wet A ,  https://a.nl", "Wet A | https://a.nl"),
+        ("1: Wet A,https://a.nl", "Wet A | https://a.nl"),
+        ("1: Wet A , https://a.nl/x,y", "Wet A | https://a.nl/x,y"),
+        ("1: https://a.nl", "| https://a.nl"),
+        ("1: Wet A, zie de site", "Wet A, zie de site"),
+        ("1: Wet A , https://a.nl en https://b.nl", "Wet A , https://a.nl en https://b.nl"),
+    ],
+)
+def test_spaces_round_the_comma_do_not_keep_title_and_link_together(cell, entry, tmp_path):
+    source = _csv(tmp_path / "e.csv", "name,organization,standard_version,lawful_basis_grouping", f'A,X,1.0,"{cell}"')
+    assert _filled(read_inventory(source))[0]["lawful_basis_grouping"] == entry
+
+
+def test_a_value_put_together_from_old_keys_names_each_of_them(tmp_path):
+    record = {"name": "A", "organization": "X", "goal": "Doel", "impact": "Impact", "dpia": "Ja", "iama": "Ja"}
+    path = tmp_path / "dump.json"
+    path.write_text(json.dumps([record | {"standard_version": "0.1"}]), encoding="utf-8")
+    origin = read_inventory(path).origin
+    assert origin is not None
+    assert [place.cell for place in origin.places("x-a", "goal")] == ["[0].goal", "[0].impact"]
+    assert [place.cell for place in origin.places("x-a", "impacttoetsen_grouping")] == ["[0].dpia", "[0].iama"]
+    assert [place.cell for place in origin.places("x-a", "risks")] == []
+
+
 def test_registrations_of_mixed_versions_each_go_their_own_way_and_keep_their_place(tmp_path):
     source = _csv(
         tmp_path / "e.csv",

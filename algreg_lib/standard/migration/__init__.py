@@ -16,7 +16,7 @@ from algreg_lib.standard.migration.references import merge_references
 from algreg_lib.standard.migration.texts import append_text, move_text
 from algreg_lib.standard.migration.values import folded, is_nothing, known_values, status_with_begin, themes, year_month
 
-__all__ = ["CHANGE_COLUMNS", "Migrated", "migrated"]
+__all__ = ["CHANGE_COLUMNS", "Migrated", "is_nothing", "migrated"]
 
 _SPELLING: Final = "Andere schrijfwijze van een vaste waarde"
 _RENAMED: Final = "De waarde heet anders in 1.0"

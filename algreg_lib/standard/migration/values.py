@@ -10,7 +10,8 @@ from algreg_lib.standard.load import impact_assessment_titles, standard, value_m
 #: Texts that say that there is nothing: never moved into a field that citizens read.
 _NOTHING: Final = frozenset(
     """- -- — . .. ... ? / x xx nvt n.v.t n.v.t. nee neen geen nee. no onbekend volgt tbd na n/a
-    niet.van.toepassing niet.aanwezig niet.beschikbaar niet.bekend niet.bekend. nog.niet.bekend ,- leeg""".split()
+    niet.van.toepassing niet.aanwezig niet.beschikbaar niet.bekend niet.bekend. nog.niet.bekend nog.niet.beschikbaar
+    nog.onbekend nog.niet nader.te.bepalen ntb n.t.b. nb n.b. wordt.nog.ingevuld ,- leeg""".split()
 )
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SINCE: Final = re.compile(r"in gebruik sinds (?:(\d{1,2})-)?(\d{1,2})-(\d{4})\.?")
