@@ -4,10 +4,17 @@ from itertools import product
 
 import pytest
 
+from algreg_lib.inventory import read_inventory, write_inventory
 from algreg_lib.priority import QUESTIONS, category_findings, publication_category_of
 from tests.priority.inventories import inventory_of
 
-ALL_NO = dict.fromkeys(QUESTIONS, "Nee")
+#: Written out, so that a question that falls out of the code is missed here.
+IMPACTFUL = ("risk_selection", "test_legal_effect", "test_classifies", "test_own_judgement")
+ALL_NO = dict.fromkeys(("test_high_risk", *IMPACTFUL), "Nee")
+
+
+def test_the_impact_test_asks_these_five_questions():
+    assert set(QUESTIONS) == set(ALL_NO)
 
 
 def test_the_category_is_spelled_as_the_register_spells_it():
@@ -22,14 +29,14 @@ def test_high_risk_goes_before_everything_else_and_is_what_led_to_it():
     assert (category.letter, category.because, category.certain) == ("A", ("test_high_risk",), True)
 
 
-@pytest.mark.parametrize("question", [q for q in QUESTIONS if q != "test_high_risk"])
+@pytest.mark.parametrize("question", IMPACTFUL)
 def test_any_single_yes_makes_it_impactful(question):
     category = publication_category_of({**ALL_NO, question: "ja "})
 
     assert (category.letter, category.because, category.certain) == ("B", (question,), True)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", ALL_NO)
 def test_in_doubt_it_is_the_heavier_one_and_says_so(question):
     doubt = publication_category_of({**ALL_NO, question: "Weet ik niet"})
 
@@ -49,11 +56,25 @@ def test_an_open_question_that_could_make_it_heavier_is_named():
     category = publication_category_of({**ALL_NO, "test_legal_effect": "Ja", "test_high_risk": None})
 
     assert (category.letter, category.certain) == ("B", False)
-    assert "Is het een AI-systeem met hoog risico?" in category.sentence
+    assert category.sentence == (
+        "Categorie B (Impactvolle algoritmes), door: Heeft de uitkomst gevolgen voor rechten of plichten? Ja. "
+        "Nog open, kan de categorie zwaarder maken: Is het een AI-systeem met hoog risico?"
+    )
 
 
 def test_an_open_question_that_cannot_change_it_leaves_it_certain():
     assert publication_category_of({"test_high_risk": "Ja"}).certain
+    as_heavy = publication_category_of({**ALL_NO, "test_legal_effect": "Ja", "test_classifies": None})
+    assert (as_heavy.certain, as_heavy.open) == (True, ("test_classifies",))
+    assert "Nog open" not in as_heavy.sentence
+
+
+def test_every_answer_that_led_to_it_is_told():
+    category = publication_category_of({**ALL_NO, "test_classifies": "Ja", "risk_selection": "Weet ik niet"})
+
+    assert (category.because, category.certain) == (("risk_selection", "test_classifies"), True)
+    assert "? Weet ik niet; " in category.sentence
+    assert publication_category_of(ALL_NO).because == QUESTIONS
 
 
 def test_a_heavier_answer_never_gives_a_lighter_category():
@@ -76,7 +97,23 @@ def test_a_category_that_is_too_light_is_a_finding_and_a_heavier_one_is_not():
 
     findings = category_findings(inventory_of(rows))
 
-    assert findings[["registration_id", "rule", "severity"]].to_numpy().tolist() == [
-        ["light", "categorie-te-licht", "warning"]
+    assert findings[["registration_id", "field", "rule", "severity", "value"]].to_numpy().tolist() == [
+        ["light", "publication_category", "categorie-te-licht", "warning", "Overige algoritmes"]
     ]
     assert "Categorie B" in findings.loc[0, "message"]
+
+
+def test_the_finding_names_the_cell_of_the_category(tmp_path):
+    path = tmp_path / "i.xlsx"
+    write_inventory(inventory_of({"a": {**ALL_NO, "name": "A", "publication_category": "Overige algoritmes"}}), path)
+    assert category_findings(read_inventory(path)).empty
+    write_inventory(
+        inventory_of({"a": {"name": "A", "publication_category": "Overige algoritmes", "risk_selection": "Ja"}}), path
+    )
+    read = read_inventory(path)
+
+    (finding,) = category_findings(read).to_dict("records")
+
+    place = read.place("a", "publication_category")
+    assert place.cell
+    assert (finding["file"], finding["sheet"], finding["cell"]) == (place.file, place.sheet, place.cell)

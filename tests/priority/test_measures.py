@@ -94,10 +94,13 @@ def test_a_template_or_sibling_makes_it_easier_and_is_named():
 
 
 def test_a_given_score_wins_over_a_measured_one_and_the_table_says_which():
-    rows = {"a": ALL_NO | {"name": "A", "score_impact": "2"}, "b": ALL_NO | {"name": "B"}}
+    risky = ALL_NO | {"risk_selection": "Ja"}
+    rows = {"a": risky | {"name": "A", "score_impact": "2"}, "b": risky | {"name": "B"}}
     table = rank(inventory_of(rows), settings=Priority(draws=100)).table
 
     assert table["source_impact"].to_dict() == {"a": "gegeven", "b": "gemeten"}
-    assert table["score_impact"].to_dict() == {"a": 2, "b": 1}
+    assert table["score_impact"].to_dict() == {"a": 2, "b": 4}
+    assert table["signals_impact"].to_dict() == {"a": "", "b": "risicoselectie"}
+    assert table["signals_ease"].ne("").all()
     assert table["source_ease"].eq("gemeten").all()
     assert table["source_urgency"].eq("onbekend").all()

@@ -6,7 +6,8 @@ import pytest
 
 from algreg_lib.errors import AlgregError
 from algreg_lib.findings import COLUMNS
-from algreg_lib.priority import Ranking, rank
+from algreg_lib.inventory import Inventory
+from algreg_lib.priority import Ranking, rank, scores_of
 from algreg_lib.workspace import Criterion, Priority
 from tests.priority.inventories import inventory_of
 
@@ -61,7 +62,7 @@ def test_a_missing_score_is_an_interval_and_counts_as_its_lowest_until_it_is_kno
     assert table.loc["b", ["rank", "rank_best", "rank_worst"]].tolist() == [2, 1, 2]
     assert table.loc["b", ["low_impact", "high_impact"]].tolist() == [1.0, 5.0]
     assert pd.isna(table.loc["b", "score_impact"])
-    assert table.loc["b", "source_impact"] == "onbekend"
+    assert table.loc["b", ["source_impact", "signals_impact"]].tolist() == ["onbekend", ""]
 
 
 def test_a_registration_that_may_still_reach_the_top_is_named_to_be_scored_first():
@@ -71,6 +72,33 @@ def test_a_registration_that_may_still_reach_the_top_is_named_to_be_scored_first
 
     assert list(ranking.first_to_score.index) == ["c"]
     assert ranking.table.loc["d", "standing"] == "buiten"
+
+
+@pytest.fixture(scope="module")
+def mixed() -> Ranking:
+    """Forty registrations, of which some have an unknown point."""
+    random = np.random.default_rng(4)
+    points = random.integers(0, 6, (40, 3))
+    return ranking_of({f"r{n:02d}": tuple(str(x) if x else None for x in row) for n, row in enumerate(points)}, top=10)
+
+
+def test_the_most_promising_is_scored_first_and_of_equals_the_highest_in_rank(mixed):
+    first = mixed.first_to_score
+    order = list(zip(-first["top_k_high"], first["rank"], strict=True))
+    may_enter = mixed.table.query("score_high > score_low and top_k_high > 0")
+
+    assert sorted(first.index) == sorted(may_enter.index)
+    assert order == sorted(order)
+    assert first["top_k_high"].duplicated().any()
+    assert not first["rank"].is_monotonic_increasing
+
+
+def test_standing_is_sure_or_out_in_95_of_100_draws_and_on_the_edge_in_between(mixed):
+    table = mixed.table
+    expected = np.select([table["top_k_low"] >= 0.95, table["top_k_high"] <= 0.05], ["zeker", "buiten"], "rand")
+
+    assert set(expected) == {"zeker", "buiten", "rand"}
+    assert table["standing"].tolist() == expected.tolist()
 
 
 @pytest.mark.parametrize(
@@ -106,11 +134,32 @@ def test_a_criterion_in_which_lower_is_more_urgent_is_turned_around():
     assert table["score_work"].to_dict() == {"little": 1.0, "much": 5.0}
 
 
-def test_an_own_criterion_is_also_found_by_its_label():
-    criteria = [Criterion(key="media", label="Aandacht in de media", weight=1)]
-    inventory = inventory_of({"a": {"name": "A", "Score aandacht in de media": "4"}})
+MEDIA = Priority(criteria=[Criterion(key="media", label="Aandacht in de Media", weight=1)], draws=100)
 
-    assert rank(inventory, settings=Priority(criteria=criteria, draws=100)).table.loc["a", "score"] == 4
+
+@pytest.mark.parametrize(
+    "column",
+    ["score_media", "Score_Media", "Aandacht in de Media", " aandacht in de media ", "Score aandacht in de media"],
+)
+def test_an_own_criterion_is_also_found_by_its_label(column):
+    table = rank(inventory_of({"a": {"name": "A", column: "4"}}), settings=MEDIA).table
+
+    assert table.loc["a", ["score", "source_media"]].tolist() == [4, "gegeven"]
+
+
+def test_another_column_is_no_score_and_the_key_goes_before_the_label():
+    rows = {"a": {"name": "A", "media": "5", "Aandacht in de Media": "2", "score_media": "4"}, "b": {"media": "5"}}
+    table = rank(inventory_of(rows), settings=MEDIA).table
+
+    assert table["score"].to_dict() == {"a": 4, "b": 1}
+
+
+def test_an_inventory_without_names_is_ranked_by_its_ids():
+    named = inventory_of({key: {"score_media": "4"} for key in "ba"})
+    nameless = Inventory(registrations=named.registrations.drop(columns="name"))
+
+    assert list(rank(nameless, settings=MEDIA).table.index) == ["a", "b"]
+    assert scores_of(nameless, criteria=MEDIA.criteria).names.isna().to_dict() == {"b": True, "a": True}
 
 
 def test_weights_that_are_all_zero_stop_with_a_sentence_that_says_what_to_do():
