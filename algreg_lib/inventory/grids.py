@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from algreg_lib.errors import InputError
 from algreg_lib.inventory import csv_text, workbook_parts
-from algreg_lib.inventory.workbook_parts import Unseen
+from algreg_lib.inventory.number_formats import shown
+from algreg_lib.inventory.workbook_parts import Cells, Unseen
 
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 _READ: Final = WORKBOOKS | {".csv", ".json"}
@@ -129,7 +130,10 @@ def _workbook(path: Path) -> Contents:
                 f"op blad '{sheet}' staat een losse waarde ver buiten de tabel (rij {rows}, kolom {columns}).",
                 advice="Haal die waarde weg (Ctrl+End springt erheen), sla op en probeer opnieuw.",
             )
-    grids = tuple(_grid(path.name, name, rows, parts.raw_cells.get(name, {})) for name, rows in _sheets(path))
+    grids = tuple(
+        _grid(path.name, name, rows, parts.raw_cells.get(name, {}) | _formatted(rows, parts.formats.get(name, {})))
+        for name, rows in _sheets(path)
+    )
     by_name = {grid.sheet: grid for grid in grids}
     unseen = tuple(told for u in parts.unseen if (told := _worth_telling(u, by_name.get(u.sheet))) is not None)
     return Contents(grids=grids, unseen=unseen, remarks=parts.remarks)
@@ -190,12 +194,21 @@ def damaged(path: Path) -> InputError:
     return workbook_parts.damaged(path)
 
 
-def _grid(file: str, sheet: str, rows: list[list[Any]], raw: dict[tuple[int, int], str]) -> Grid:
+def _formatted(rows: list[list[Any]], formats: Cells) -> Cells:
+    """The texts that people see where the number format adds to the value."""
+    there = {(r, c): code for (r, c), code in formats.items() if r < len(rows) and c < len(rows[r])}
+    texts = {(r, c): shown(rows[r][c], code) for (r, c), code in there.items()}
+    return {place: text for place, text in texts.items() if text is not None}
+
+
+def _grid(file: str, sheet: str, rows: list[list[Any]], raw: Cells) -> Grid:
     columns: list[Sequence[str]] = [_texts(column) for column in zip(*rows, strict=True)]
+    # Error cells are empty to the reader and long numbers lose digits, so their own text goes in.
+    for column in {column for _, column in raw if column < len(columns)}:
+        columns[column] = list(columns[column])
     for (row, column), text in raw.items():
-        # Error cells are empty to the reader and long numbers lose digits, so their own text goes in.
         if column < len(columns) and row < len(rows):
-            columns[column] = (*columns[column][:row], text, *columns[column][row + 1 :])
+            columns[column][row] = text  # type: ignore[index]  # a list, see above
     return Grid(file=file, sheet=sheet, columns=columns)
 
 

@@ -6,7 +6,7 @@ The XML is read in pieces and searched, never built up as a tree: at 100,000 row
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import join, normpath
@@ -14,6 +14,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from algreg_lib.errors import InputError
+from algreg_lib.inventory.number_formats import telling_formats
 
 _PIECE: Final = 1 << 22
 _LARGEST: Final = 4 << 30  #: bytes unpacked; the largest real workbook that we know of is a tenth of it
@@ -33,14 +34,19 @@ class Unseen:
     text: str = ""
 
 
+#: Something for cells, by their row and column, which count from 0.
+Cells = dict[tuple[int, int], str]
+
+
 @dataclass(kw_only=True)
 class Parts:
-    """The findings of one scan. `extents`: rows and columns per sheet. `raw_cells`: own text per (row, column)."""
+    """The findings of one scan. `extents`: rows and columns per sheet; the others per sheet and cell."""
 
     unseen: tuple[Unseen, ...] = ()
     remarks: tuple[str, ...] = ()
     extents: dict[str, tuple[int, int]] = field(default_factory=dict)
-    raw_cells: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+    raw_cells: dict[str, Cells] = field(default_factory=dict)  #: what a reader of values gets wrong, as it stands
+    formats: dict[str, Cells] = field(default_factory=dict)  #: formats that show something else than the value
 
 
 def damaged(path: Path) -> InputError:
@@ -99,20 +105,33 @@ def _other(path: Path, archive: zipfile.ZipFile) -> Parts:
 def _scan(archive: zipfile.ZipFile) -> Parts:
     result = Parts()
     unseen: list[Unseen] = []
+    formats = _formats(archive)
     for name, state, part in _sheet_parts(archive):
         if state != "visible":
             unseen.append(Unseen(name, "verborgen blad", "hele blad"))
         if part not in archive.namelist():
             continue
-        scan = _SheetScan()
+        scan = _SheetScan(formats)
         for piece in _pieces(archive, part):
             scan.take(piece)
         unseen += scan.unseen(name)
         unseen += _attached(archive, part, name)
         result.extents[name] = (scan.last_row, scan.last_column or _widest(archive, part, scan.last_row))
         result.raw_cells[name] = scan.raw
+        result.formats[name] = scan.formats
     result.unseen = tuple(unseen)
     return result
+
+
+def _formats(archive: zipfile.ZipFile) -> dict[bytes, str]:
+    """The number formats that show something else than the value, by the number of the style as the cells name it."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    tree = _tree(archive, "xl/styles.xml")
+    codes = {int(e.get("numFmtId", 0)): e.get("formatCode", "") for e in tree.iter() if _local(e.tag) == "numFmt"}
+    forms = next((group for group in tree if _local(group.tag) == "cellXfs"), ())
+    found = telling_formats(codes, [int(form.get("numFmtId", 0)) for form in forms])
+    return {str(style).encode(): code for style, code in found.items()}
 
 
 def _widest(archive: zipfile.ZipFile, part: str, rows: int) -> int:
@@ -236,10 +255,15 @@ _LONG_NUMBER: Final = re.compile(
 class _SheetScan:
     """Collects from the pieces of one sheet; each search is skipped where a cheap look shows that it finds nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Mapping[bytes, str]) -> None:
         self.last_row = 0
         self.last_column = 0  #: only counted when it is beyond ZZ; nearly no sheet is that wide
-        self.raw: dict[tuple[int, int], str] = {}
+        self.raw: Cells = {}
+        self.formats: Cells = {}
+        self._codes = formats
+        self._marks = tuple(b's="%b"' % style for style in formats)
+        styles = b"|".join(formats)
+        self._formatted = re.compile(_CELL + rb'(?=[^>]*\bs="(' + styles + rb')")[^>]*[^/]>')
         self._rows: list[int] = []
         self._columns: list[str] = []
         self._merged: list[str] = []
@@ -255,6 +279,12 @@ class _SheetScan:
             self._merged += [ref.decode() for ref in _MERGED.findall(piece)]
         if b"</f>" in piece or b"<f " in piece or b":f>" in piece or b"<f/>" in piece:
             self._take_formulas(piece)
+        if any(mark in piece for mark in self._marks):
+            for letters, row, style in self._formatted.findall(piece):
+                self.formats[int(row) - 1, column_number(letters) - 1] = self._codes[style]
+        self._take_raw(piece)
+
+    def _take_raw(self, piece: bytes) -> None:
         if b't="e"' in piece:
             for letters, row, text in _ERROR.findall(piece):
                 self._errors.append((f"{letters.decode()}{row.decode()}", text.decode()))
