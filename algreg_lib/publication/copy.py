@@ -13,7 +13,7 @@ from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import Redaction
 from algreg_lib.publication.accounts import accounts_table
 from algreg_lib.publication.needles import Needles
-from algreg_lib.publication.release import Reason, field_reasons, reasons_table, registration_reasons
+from algreg_lib.publication.release import Reason, approval_reasons, field_reasons, reasons_table, registration_reasons
 from algreg_lib.publication.shapes import PORTAL_KEYS
 from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workspace import Settings
@@ -53,6 +53,7 @@ class Copy:
     contact: str
     licence: str
     moment: date | None  #: of the data, for the cover sheet
+    to_approve: pd.DataFrame  #: what would be published of those that wait only for a second person, as `published`
 
     @property
     def name(self) -> str:
@@ -85,6 +86,9 @@ def publication_copy(
         *registration_reasons(inventory, public, release=settings.release, privacy=privacy),
         *_masked_elsewhere(public, privacy),
     ]
+    if settings.release.require_second_person:
+        blocked = {reason.registration_id for reason in of_registrations}
+        of_registrations += approval_reasons(inventory, public, blocked=blocked)
     by_registration = reasons_table(of_registrations)
     stays = public.index.isin(by_registration["registration_id"])
     published = _with_addresses(public[~stays], settings.organisation.tooi_id)
@@ -98,7 +102,14 @@ def publication_copy(
         contact=settings.organisation.contact,
         licence=settings.release.licence,
         moment=moment or _newest_agreement(inventory),
+        to_approve=public[public.index.isin(_waiting(by_registration))],
     )
+
+
+def _waiting(by_registration: pd.DataFrame) -> pd.Index:
+    """The registrations that wait for the second person, and for nothing else."""
+    rules = by_registration.groupby("registration_id")["rule"].agg(set)
+    return rules.index[rules.map(lambda found: found == {"tweede-persoon"}).astype(bool)]
 
 
 def _public_texts(inventory: Inventory, privacy: Redaction | None) -> pd.DataFrame:

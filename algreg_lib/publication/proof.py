@@ -63,7 +63,7 @@ def _csv_rows(path: Path) -> Rows:
 
 
 def _json_rows(path: Path) -> Rows:
-    return [list(body.values()) for body in json.loads(path.read_bytes())]
+    return [list(body.values()) if isinstance(body, dict) else [body] for body in json.loads(path.read_bytes())]
 
 
 def _differences(meant: Rows, found: Rows) -> Iterator[tuple[int, int]]:

@@ -1,13 +1,14 @@
 """The release rules: why a registration, or a field of it, stays out of the publication copy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 import pandas as pd
 
 from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import Redaction
+from algreg_lib.publication.approval import TO_APPROVE_NAME, approval_mark, approval_problem
 from algreg_lib.publication.grounds import ground_in, withholdings
 from algreg_lib.standard import Field, standard
 from algreg_lib.workbooks import CELL_LIMIT
@@ -63,10 +64,25 @@ def registration_reasons(
         *_value_reasons(left, "publication_category", release.categories),
         *(_incomplete(left) if release.require_complete else ()),
         *(_not_agreed(inventory) if release.require_agreement else ()),
-        *(_not_approved(inventory.registrations) if release.require_second_person else ()),
         *(_privacy_reasons(privacy) if privacy is not None else ()),
         *_unwritable(left),
     ]
+
+
+def approval_reasons(inventory: Inventory, public: pd.DataFrame, *, blocked: Collection[str]) -> Iterator[Reason]:
+    """Why registrations wait for a second person. That comes last: of those in `blocked` the text will still change."""
+    cells, owners = (dict(_cells(inventory.registrations, column)) for column in ("approved_by", "owner"))
+    for identity, texts in zip(public.index.astype(str), public.to_dict("records"), strict=True):
+        mark = approval_mark(texts)
+        problem = approval_problem(cells.get(identity, ""), owners.get(identity, ""), mark)
+        if problem:
+            todo = (
+                "Doe dat als laatste, als de tekst verder klaar is."
+                if identity in blocked
+                else f"Laat iemand de tekst lezen in {TO_APPROVE_NAME} en daarna bij 'Goedgekeurd door' invullen: "
+                f"naam | {mark}"
+            )
+            yield Reason(identity, "", "tweede-persoon", f"{problem} {todo}")
 
 
 def _cells(table: pd.DataFrame, column: str) -> Iterator[tuple[str, str]]:
@@ -148,20 +164,6 @@ def _not_agreed(inventory: Inventory) -> Iterator[Reason]:
         elif not everybody[identity]:
             told = "Nog niet iedereen die is geïnterviewd heeft akkoord gegeven. Vraag het na."
             yield Reason(identity, "", "akkoord", told)
-
-
-def _not_approved(table: pd.DataFrame) -> Iterator[Reason]:
-    approved, owners = (dict(_cells(table, column)) for column in ("approved_by", "owner"))
-    for identity in table.index.astype(str):
-        by = approved.get(identity, "").strip()
-        if not by:
-            told = (
-                "Een tweede persoon heeft dit nog niet goedgekeurd. Laat die bij 'Goedgekeurd door' de naam invullen."
-            )
-            yield Reason(identity, "", "tweede-persoon", told)
-        elif by.casefold() == owners.get(identity, "").strip().casefold():
-            told = "De eigenaar heeft dit zelf goedgekeurd. Laat iemand anders het goedkeuren."
-            yield Reason(identity, "", "tweede-persoon", told)
 
 
 def _privacy_reasons(privacy: Redaction) -> Iterator[Reason]:

@@ -16,6 +16,7 @@ from algreg_lib.errors import AlgregError, OutputError
 from algreg_lib.files import locked, output_error, replacing, sha256
 from algreg_lib.findings import findings_table
 from algreg_lib.publication.accounts_workbook import write_accounts
+from algreg_lib.publication.approval import TO_APPROVE_NAME, write_to_approve
 from algreg_lib.publication.copy import Copy
 from algreg_lib.publication.exchange import put_in_place
 from algreg_lib.publication.inspection import SUFFIXES, inspect_file
@@ -63,7 +64,7 @@ class _Beside:
         self.folder = workspace.publication.parent / ".algreg-kopie"
         self.copy = self.folder / "nieuw"
         self.aside = self.folder / "oud"
-        self.accounts = self.folder / ACCOUNTS_NAME
+        self.internal = self.folder / "intern"
         self.note = self.folder / "LEESMIJ.txt"
         #: Written when all is made and inspected: the hashes of the new copy.
         self.ready = self.folder / "klaar.json"
@@ -71,6 +72,8 @@ class _Beside:
 
 def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) -> list[Path]:
     """Writes the three files of the copy and the internal account; gives their paths.
+
+    Beside the account comes what a second person has to read, when there is something.
 
     What stood in `publicatie` is replaced as a whole, after the new files were inspected; files that others put there
     stay. Raises LeakError when the inspection finds something critical, BusyError when another run is still busy after
@@ -94,7 +97,8 @@ def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) 
                     shutil.rmtree(beside.folder, ignore_errors=True)
                 raise
             _finish(workspace, beside)
-    return [*(workspace.publication / name for name in names), workspace.internal / ACCOUNTS_NAME]
+    internal = [ACCOUNTS_NAME, *([TO_APPROVE_NAME] if len(copy.to_approve) else [])]
+    return [*(workspace.publication / name for name in names), *(workspace.internal / name for name in internal)]
 
 
 def recover(workspace: Workspace) -> bool:
@@ -128,21 +132,27 @@ def _is_in_place(publication: Path, ready: Path) -> bool:
 
 
 def _finish(workspace: Workspace, beside: _Beside) -> None:
-    if beside.accounts.exists():
-        with replacing(workspace.internal / ACCOUNTS_NAME) as target:
-            shutil.copyfile(beside.accounts, target)
+    for name in (ACCOUNTS_NAME, TO_APPROVE_NAME) if beside.internal.exists() else ():
+        if (beside.internal / name).exists():
+            with replacing(workspace.internal / name) as target:
+                shutil.copyfile(beside.internal / name, target)
+        else:
+            (workspace.internal / name).unlink(missing_ok=True)
     shutil.rmtree(beside.folder)
 
 
 def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     """Makes all files beside and inspects them; gives the names of the three."""
     beside.copy.mkdir(parents=True)
+    beside.internal.mkdir()
     secrets = _secrets(copy, beside.folder / "leeg")
     _carry_over(workspace.publication, beside.copy)
     _write_files(copy, beside.copy)
-    prove(copy, beside.copy)
     inspected = _inspected(beside.copy, secrets, stopped=workspace.internal / STOPPED_NAME)
-    write_accounts(copy, inspected, searched=len(secrets), path=beside.accounts)
+    prove(copy, beside.copy)
+    write_accounts(copy, inspected, searched=len(secrets), path=beside.internal / ACCOUNTS_NAME)
+    if len(copy.to_approve):
+        write_to_approve(copy.to_approve, beside.internal / TO_APPROVE_NAME)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
     _to_disk(beside.copy)
     beside.note.write_text(_NOTE.format(name=workspace.publication.name), encoding="utf-8")
@@ -217,7 +227,11 @@ def _apart(workspace: Workspace) -> None:
 
 
 def _not_open_elsewhere(workspace: Workspace) -> None:
-    for folder, names in ((workspace.publication, "*"), (workspace.internal, f"*{ACCOUNTS_NAME}*")):
+    ours = (
+        (workspace.publication, "*"),
+        *((workspace.internal, f"*{name}*") for name in (ACCOUNTS_NAME, TO_APPROVE_NAME)),
+    )
+    for folder, names in ours:
         for pattern in _OPEN_ELSEWHERE:
             for path in sorted(folder.glob(pattern)) if folder.exists() else ():
                 if path.match(names):

@@ -117,18 +117,6 @@ def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, peop
     assert _rules(copy_of({}, interviews=interviews)) == []
 
 
-@pytest.mark.parametrize(
-    ("row", "rules"),
-    [
-        ({}, [("reg-1", "", "tweede-persoon")]),
-        ({"owner": "A. Ander", "approved_by": "a. ander"}, [("reg-1", "", "tweede-persoon")]),
-        ({"owner": "A. Ander", "approved_by": "B. Tweede"}, []),
-    ],
-)
-def test_a_second_person_approves_when_the_organisation_asks_it(copy_of, row, rules):
-    assert _rules(copy_of(row, require_second_person=True)) == rules
-
-
 def test_an_open_privacy_finding_withholds_the_registration(inventory, copy_of, decided):
     rows = ({}, {})
     waiting = pd.DataFrame({"registration_id": ["reg-1"], "field": ["goal"]}, dtype="str")

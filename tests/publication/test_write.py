@@ -39,6 +39,7 @@ def light(monkeypatch):
     """Writes bytes that differ by content in place of workbooks, so that a write can be repeated many times."""
     monkeypatch.setattr(write, "write_public_workbook", lambda copy, path: path.write_text(str(copy), encoding="utf-8"))
     monkeypatch.setattr(write, "write_accounts", lambda copy, *a, path, **n: path.write_text(str(copy), "utf-8"))
+    monkeypatch.setattr(write, "prove", lambda copy, folder: None)
     monkeypatch.setattr(write, "_secrets", lambda copy, folder: [])
     monkeypatch.setattr(write, "_inspected", lambda folder, secrets, stopped: None)
 
