@@ -11,6 +11,7 @@ import pandas as pd
 from algreg_lib.findings import findings_table
 from algreg_lib.inventory.identity import identities
 from algreg_lib.inventory.layout import ID_KEY
+from algreg_lib.inventory.merging import FILLED
 from algreg_lib.inventory.model import Inventory, Origin, Place, Source
 from algreg_lib.inventory.notation import Entry, cell_of_grouping, entries
 from algreg_lib.inventory.recoding import Recoding, Texts
@@ -72,6 +73,8 @@ _TWICE: Final = (
 
 
 def _take(table: Table, parts: _Parts, recoding: Recoding) -> None:
+    for key, text, count in table.filled:
+        recoding.add(key, "", text, FILLED, count=count)
     columns = _columns(table, recoding)
     versions = _versions(table, columns)
     source = np.zeros(len(versions), dtype=np.int64)

@@ -1,8 +1,8 @@
 """The sheets of a workbook and the rows of a CSV file, as plain grids of text, whatever the file."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Final
 from algreg_lib.errors import InputError
 from algreg_lib.inventory import csv_text, workbook_parts
 from algreg_lib.inventory.number_formats import shown
-from algreg_lib.inventory.workbook_parts import Cells, Unseen
+from algreg_lib.inventory.workbook_parts import MERGED, Cells, Unseen
 
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 _READ: Final = WORKBOOKS | {".csv", ".json"}
@@ -34,6 +34,8 @@ class Grid:
     file: str
     sheet: str
     columns: Sequence[Sequence[str]]
+    #: Merged cells: first row and column, last row and column, by Excel's address.
+    merged: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
 
     @cached_property
     def height(self) -> int:
@@ -136,19 +138,33 @@ def _workbook(path: Path) -> Contents:
     )
     by_name = {grid.sheet: grid for grid in grids}
     unseen = tuple(told for u in parts.unseen if (told := _worth_telling(u, by_name.get(u.sheet))) is not None)
-    return Contents(grids=grids, unseen=unseen, remarks=parts.remarks)
+    return Contents(
+        grids=tuple(replace(grid, merged=_merged(unseen, grid.sheet)) for grid in grids),
+        unseen=unseen,
+        remarks=parts.remarks,
+    )
+
+
+def _merged(unseen: Sequence[Unseen], sheet: str) -> dict[str, tuple[int, int, int, int]]:
+    found = {}
+    for cell in unseen:
+        if cell.sheet == sheet and cell.kind == MERGED:
+            ends = [_FIRST_CELL.match(end) for end in cell.where.split(":")]
+            corners = [(int(e[2]) - 1, workbook_parts.column_number(e[1].encode()) - 1) for e in ends if e is not None]
+            found[cell.where] = (*corners[0], *corners[-1])
+    return found
 
 
 def _worth_telling(unseen: Unseen, grid: Grid | None) -> Unseen | None:
     """What was found, with its text; None when it is about cells that hold nothing, as below and beside most tables."""
-    if grid is None or unseen.kind not in {"verborgen rijen", "verborgen kolommen", "samengevoegde cellen"}:
+    if grid is None or unseen.kind not in {"verborgen rijen", "verborgen kolommen", MERGED}:
         return unseen
     found = _FIRST_CELL.match(unseen.where)
     letters, digits = found.groups() if found else ("", "")
     row, column = int(digits or 1) - 1, workbook_parts.column_number(letters.encode() or b"A") - 1
     if row >= grid.height or column >= len(grid.columns):
         return None
-    if unseen.kind != "samengevoegde cellen":
+    if unseen.kind != MERGED:
         return unseen
     text = grid.columns[column][row]
     return replace(unseen, text=text) if text.strip() else None

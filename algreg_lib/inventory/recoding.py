@@ -43,11 +43,11 @@ class Recoding:
 
     counts: Counter[Change] = field(default_factory=Counter)
 
-    def add(self, key: str, before: str, after: str, reason: str) -> None:
-        """Notes one changed value, in full unless it can be found back in the inventory."""
+    def add(self, key: str, before: str, after: str, reason: str, *, count: int = 1) -> None:
+        """Notes a changed value, in full unless it can be found back in the inventory, and how often it changed so."""
         if before in after:
             before = shown(before)
-        self.counts[Change(key, before, shown(after), reason)] += 1
+        self.counts[Change(key, before, shown(after), reason)] += count
 
     def replaced(self, key: str, texts: Texts, after: Mapping[str, str], reason: str) -> Texts:
         """The texts with those in `after` replaced, and each of them noted."""

@@ -14,6 +14,7 @@ from algreg_lib.inventory.model import Orientation, column_letters
 from algreg_lib.inventory.reading import Reading
 from algreg_lib.inventory.recoding import Recoding
 from algreg_lib.inventory.tables import Table
+from algreg_lib.inventory.workbook_parts import MERGED, Unseen
 from algreg_lib.standard import CURRENT, VERSIONS, standard, working_fields
 from algreg_lib.workbooks import Sheet, write_workbook
 
@@ -80,7 +81,7 @@ _ADVICE: Final = {
     "tekstvak": "Tekstvakken gaan niet mee. Neem over wat u wilt bewaren.",
     "formule": "De uitkomst is overgenomen, de formule niet.",
     "formule zonder waarde": "Er is geen uitkomst bewaard. Open het bestand in Excel, sla het op en importeer opnieuw.",
-    "samengevoegde cellen": "De waarde staat alleen bij de eerste cel. Vul de andere zelf aan als dat nodig is.",
+    MERGED: "De waarde staat alleen bij de eerste cel. Vul de andere zelf aan als dat nodig is.",
     "foutwaarde": "Hier staat een foutmelding van Excel. Verbeter de formule of vul de waarde in.",
 }
 _MOST_ROWS: Final = 1_000_000
@@ -119,12 +120,17 @@ def report(
         unplaced=_table(UNPLACED, ((x.file, x.sheet, x.cell, x.text, x.why) for r in readings for x in r.leftovers)),
         hidden=_table(
             HIDDEN,
-            ((r.file, u.sheet, u.kind, u.where, u.text, _ADVICE.get(u.kind, "")) for r in readings for u in r.unseen),
+            ((r.file, u.sheet, u.kind, u.where, u.text, _advice(r, u)) for r in readings for u in r.unseen),
         ),
         remarks=_table(REMARKS, found),
         updated=_table(UPDATED, ()) if updated is None else updated,
         to_do=findings_table() if to_do is None else to_do,
     )
+
+
+def _advice(reading: Reading, unseen: Unseen) -> str:
+    merged = next((t.merged_advice for t in reading.tables if t.sheet == unseen.sheet), {})
+    return merged.get(unseen.where, _ADVICE.get(unseen.kind, ""))
 
 
 def write_report(path: Path, made: Report, *, target: str, count: int) -> None:

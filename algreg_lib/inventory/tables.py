@@ -1,5 +1,6 @@
 """Where in a grid the registrations are: orientation, header, first line of data, and which line is which field."""
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import numpy.typing as npt
 
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.labels import Match, Matches, exact_count, matches
+from algreg_lib.inventory.merging import merged, one_line_ranges
 from algreg_lib.inventory.model import Orientation, cell_address, column_letters
 from algreg_lib.standard import CURRENT, canonical_version, standard
 
@@ -57,6 +59,9 @@ class Table:
     values: tuple[Texts, ...]
     entries: npt.NDArray[np.int64]
     leftovers: tuple[Leftover, ...] = ()
+    #: Where merged cells gave their value to more registrations: field key, text, how many.
+    filled: tuple[tuple[str, str, int], ...] = ()
+    merged_advice: Mapping[str, str] = dataclasses.field(default_factory=dict)  #: Dutch, by address of a merged cell
     json_keys: Mapping[str, str] | None = None
 
 
@@ -126,8 +131,10 @@ def _cut(
 ) -> Table:
     start = header.lines[-1] + 1
     found = matches([line[header.main].strip() for line in fields], chosen=chosen, version=_named_version(grid.sheet))
-    body = [np.array(line[start:], dtype=object) for line in fields]
-    labels = _unique(found, body, orientation)
+    read = [np.array(line[start:], dtype=object) for line in fields]
+    labels = _unique(found, read, orientation)
+    cells = merged(read, labels, one_line_ranges(grid.merged, transposed=orientation == "columns", start=start))
+    body = cells.body
     kept = _registrations(labels, body)
     skipped = [i for i in range(len(fields)) if not labels[i].label and not any(body[i][kept])]
     inside = [i for i in range(len(fields)) if i not in skipped]
@@ -142,7 +149,9 @@ def _cut(
         lines=tuple(i + 1 for i in inside),
         values=tuple(body[i][kept] for i in inside),
         entries=np.flatnonzero(kept) + start + 1,
-        leftovers=tuple(_leftovers(grid, fields, orientation, header, kept)),
+        leftovers=tuple(_leftovers(grid, fields, orientation, header, kept | cells.inside)),
+        filled=tuple(cells.filled),
+        merged_advice=cells.advice,
     )
 
 

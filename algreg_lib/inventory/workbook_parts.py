@@ -34,6 +34,8 @@ class Unseen:
     text: str = ""
 
 
+#: The kind of a merged cell among what is unseen.
+MERGED: Final = "samengevoegde cellen"
 #: Something for cells, by their row and column, which count from 0.
 Cells = dict[tuple[int, int], str]
 
@@ -319,7 +321,7 @@ class _SheetScan:
         """What was collected, rows and formulas taken together per range."""
         yield from (Unseen(sheet, "verborgen rijen", where) for where in _ranges(self._rows))
         yield from (Unseen(sheet, "verborgen kolommen", where) for where in self._columns)
-        yield from (Unseen(sheet, "samengevoegde cellen", where) for where in self._merged)
+        yield from (Unseen(sheet, MERGED, where) for where in self._merged)
         yield from (Unseen(sheet, "foutwaarde", where, text) for where, text in self._errors)
         yield from (Unseen(sheet, "formule zonder waarde", where, text) for where, text in self._empty_formulas)
         for letters, found in self._formulas.items():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from algreg_lib.inventory import Inventory, Place, read_inventory
+from algreg_lib.inventory import Inventory, Place, import_files, read_inventory
 from algreg_lib.standard import standard
 
 
@@ -232,3 +232,69 @@ def test_the_order_of_columns_never_matters_and_no_text_is_lost(texts, order, tm
         invisible = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
         expected = [" ".join(f"'{row[key]}'".translate(invisible).split()) for row in rows]
         assert [" ".join(text.split()) for text in frame[key]] == expected
+
+
+def _merged(path: Path, *ranges: str) -> Path:
+    book = openpyxl.load_workbook(path)
+    for where in ranges:
+        book.active.merge_cells(where)
+    book.save(path)
+    return path
+
+
+_FOUR = ["Bron-ID", "Naam", "Organisatienaam", "Doel en impact", "Team"]
+
+
+def test_a_merged_value_holds_for_every_registration_that_it_runs_over(tmp_path):
+    rows = [["1", "A", "X", "Doel", "Zorg"], ["2", "B", None, None, None], ["3", "C", "Y", "Doel", None]]
+    source = _merged(_workbook(tmp_path / "lijst.xlsx", ("Lijst", [_FOUR, *rows])), "C2:C3", "E2:E4", "D2:D3")
+    imported = import_files([source], tmp_path / "uit.xlsx")
+    frame = imported.inventory.registrations
+    assert frame["organization"].tolist() == ["X", "X", "Y"]
+    assert frame["department"].tolist() == ["Zorg", "Zorg", "Zorg"]
+    assert frame["goal"].tolist() == ["Doel", "Doel", "Doel"]
+    told = imported.report.recoded[["field", "before", "after", "count"]].to_records(index=False).tolist()
+    assert sorted(told) == [("department", "", "Zorg", 2), ("goal", "", "Doel", 1), ("organization", "", "X", 1)]
+    assert imported.report.hidden["advice"].str.startswith("De waarde is overgenomen bij elke registratie").all()
+    assert len(imported.report.unplaced) == 0
+
+
+def test_lines_of_one_merged_name_are_one_registration_with_all_their_texts(tmp_path):
+    rows = [
+        ["1", "A", "X", "Doel een", "Zorg"],
+        [None, None, None, "Doel twee", "Zorg"],
+        ["2", "B", "X", None, "Werk"],
+        [None, None, None, "Doel", None],
+    ]
+    source = _merged(_workbook(tmp_path / "lijst.xlsx", ("Lijst", [_FOUR, *rows])), "B2:B3", "A2:A3", "E4:E5")
+    imported = import_files([source], tmp_path / "uit.xlsx")
+    frame = imported.inventory.registrations
+    assert frame["name"].fillna("").tolist() == ["A", "B", ""]
+    assert frame["goal"].fillna("").tolist() == ["Doel een\nDoel twee", "", "Doel"]
+    assert frame["department"].tolist() == ["Zorg", "Werk", "Werk"]
+    assert [imported.inventory.place(i, "goal").cell for i in frame.index] == ["D2", "D4", "D5"]
+    one = imported.report.hidden["advice"].str.startswith("De naam loopt over deze regels")
+    assert sorted(imported.report.hidden["where"][one]) == ["A2:A3", "B2:B3"]
+    assert len(imported.report.unplaced) == 0
+
+
+def test_in_a_transposed_sheet_a_merged_value_runs_to_the_right(tmp_path):
+    rows = [
+        ["Naam", "A", "B"],
+        ["Organisatie", "X", None],
+        ["Doel", "Doel A", "Doel B"],
+        ["Status", "In gebruik", None],
+    ]
+    source = _merged(_workbook(tmp_path / "lijst.xlsx", ("Lijst", rows)), "B2:C2")
+    assert [row["organization"] for row in _filled(read_inventory(source))] == ["X", "X"]
+
+
+def test_merged_titles_and_cells_over_several_fields_are_only_told(tmp_path):
+    rows = [["Algemeen", None, None, None, None], _FOUR, ["1", "A", "X", "Doel", None], ["2", "B", "X", None, None]]
+    source = _merged(_workbook(tmp_path / "lijst.xlsx", ("Lijst", rows)), "A1:E1", "D3:E4")
+    imported = import_files([source], tmp_path / "uit.xlsx")
+    assert imported.inventory.registrations["goal"].fillna("").tolist() == ["Doel", ""]
+    assert imported.report.hidden["advice"].str.startswith("De waarde staat alleen bij de eerste").tolist() == [
+        True,
+        True,
+    ]
