@@ -9,14 +9,15 @@ from algreg_lib.privacy.contact import email_hits
 from algreg_lib.privacy.detectors import DETECTORS, DIGITS
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists
-from algreg_lib.privacy.names import name_hits
+from algreg_lib.privacy.namelists import name_lists
+from algreg_lib.privacy.names import lower_case_hits, name_hits
 from algreg_lib.privacy.triggers import Tag, Triggers
 
 #: Texts that are looked at together: enough to find their common words once, few enough to hold these.
 _TOGETHER: Final = 4096
 
 #: Tags that belong to no detector in the table.
-_DIGIT, _EMAIL = Tag(-1), Tag(-2)
+_DIGIT, _EMAIL, _FIRST_NAME = Tag(-1), Tag(-2), Tag(-3)
 #: Which kind stays where two claim the same letters: the one that says most, first.
 _ORDER: Final = (
     "credential", "email", "iban", "internal_path", "user_id", "birth_date", "bsn", "address", "case_number",
@@ -54,11 +55,13 @@ def _triggers() -> Triggers:
     for sign in ("@", "at]", "at)", "apenstaartje"):
         pieces[sign].add(_EMAIL)
     shapes = [(Tag(number), detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
-    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes])
+    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], (_FIRST_NAME, name_lists().dutch_first))
 
 
 def _hits(text: str, lowered: str, tags: frozenset[Tag], lists: PrivacyLists) -> list[Hit]:
     found = [*_patterns(text, lowered, tags), *name_hits(text)]
+    if _FIRST_NAME in tags:
+        found += lower_case_hits(text)
     if _EMAIL in tags:
         found += email_hits(text, lists)
     if len(lowered) == len(text):  # or places in the one are not places in the other

@@ -7,22 +7,32 @@ from typing import Final
 from algreg_lib.privacy.lists import package_words
 from algreg_lib.privacy.name_tokens import TITLES
 from algreg_lib.privacy.namelists import PREFIXES
-
-#: Ends of words for what somebody does for a living, before a name: `taxateur`, `toezichthouders`, `oud-collega`.
-_ROLE_SHAPE: Final = re.compile(
-    r"(?:eur|ist|houder|leider|meester|kundige|ambtenaar|medewerker|behandelaar|manager|officer|voerder|beheerder|ontwikkelaar|collega|consulent"
-    r"|engineer|scientist|architect|wetenschapper|bewaker|werker|verpleger|docent|leraar|agent|vrijwilliger)(?:s|en|'s|n)?$"
-)
-
+from algreg_lib.privacy.triggers import any_of
 
 #: How clearly the words before a name announce one.
-NOTHING, ROLE, PERSON, ANNOUNCED, TITLE = range(5)
+#: Behind ANNOUNCED an organisation may stand too (`aangeleverd door`), behind LABELLED never (`contactpersoon:`).
+NOTHING, ROLE, PERSON, ANNOUNCED, LABELLED, TITLE = range(6)
 
-#: Functions and phrases that stand as often before an organisation, a system or a place.
+#: Functions that stand as often before an organisation, a system or a place; of the second also as end of a word.
 _NOT_ONLY_PERSONS: Final = frozenset(
-    "eigenaar beheerder ontwikkelaar leverancier verantwoordelijke manager hoofd medewerker directeur product "
-    "proceseigenaar systeemeigenaar klant partner kind inwoner bewoner burger ouder meester bij namens leiding "
-    "opdrachtgever bouwer".split()
+    "verantwoordelijke manager hoofd medewerker directeur product klant partner kind inwoner bewoner burger ouder "
+    "meester bij namens leiding opdrachtgever bestuurder lead".split()
+)
+_OF_THINGS: Final = ("eigenaar", "beheerder", "ontwikkelaar", "leverancier", "bouwer", "owner", "trekker")
+
+#: Last words of an announcement behind which an organisation may stand as well.
+_OPEN_ENDED: Final = frozenset(
+    "met door bij van via aan naar op volgens aldus iom i.o.m ism i.s.m iov i.o.v is zijn contact overleg bron cc "
+    "verslag opdrachtgever opdrachtnemer maker namens neemt voor melding dossier casus melder".split()
+)
+#: Abbreviations that announce a name though a stop ends them.
+_SHORT: Final = frozenset({"t.a.v", "w.g", "akk", "gr", "i.o.m", "i.o.v", "i.s.m", "o.l.v", "m.k.a", "fam", "mevr"})
+
+#: The small words that surnames begin with, in the order in which they come.
+_SMALL_WORDS: Final = re.compile(
+    r"(?<![\w.])(?:(?:(?:van|von|in|op|aan|uit|voor|over|bij|onder)[ \u00a0]+(?:de[nrs]?|het|ter?|ten|'t|’t|la|le)"
+    r"|van|von|zu|vd|v\.d\.?|v/d|den?|te[nr]?|'t|’t|la|le|el|al|af|du|di|da|dos|del|bin|ben|ait|ould|abu|bou|y|e)"
+    r"[ \u00a0]+)+$"
 )
 
 _SIGNS: Final = " \t\n\u00a0(:;,.\"'“”‘’[]<>*–-/•|"
@@ -44,7 +54,7 @@ def may_announce(text: str, start: int) -> bool:
 def _may_end(written: str) -> bool | None:
     """Whether a word can be the last of an announcement; None for a small word that may stand behind one."""
     word = written.split()[-1].strip(_SIGNS).lower()
-    if _ROLE_SHAPE.search(word) or word in _last_words() or word.rpartition("/")[2] in TITLES:
+    if is_role(word) or word in _last_words() or word.rpartition("/")[2] in TITLES:
         return True
     return None if word in PREFIXES or not word else False
 
@@ -60,20 +70,28 @@ def announcement(text: str, start: int) -> tuple[int, int]:
     cut = len(words)
     while cut and words[cut - 1] in PREFIXES:
         cut -= 1
+    if not words[cut - 1].strip(_SIGNS):  # a bracket that stands loose
+        words[cut - 2 : cut] = ["".join(words[cut - 2 : cut])]
+        cut = len(words)
     strength = _strength(words[:cut])
     whole = _strength(words) if cut < len(words) else NOTHING
     if whole or (cut < len(words) and (not strength or (strength in (ROLE, PERSON) and words[cut:] == ["van"]))):
         return whole, start  # `medewerkers van …` and `akkoord van …` are no surnames with `van`
     if strength in (ROLE, PERSON) and "\n" in left[len(left.rstrip()) :] and not words[-1].endswith(":"):
         return NOTHING, start  # a list of words, not one sentence
-    if cut < len(words):
-        start -= len(left) - _start_of_word(left, len(words) - cut)
-    return strength, start
+    return strength, start - len(left) + start_of_prefixes(left) if cut < len(words) else start
 
 
-def _start_of_word(text: str, from_end: int) -> int:
-    """Where the last `from_end` words of the text begin."""
-    return [match.start() for match in re.finditer(r"\S+", text)][-from_end]
+def small_words_before(text: str, start: int) -> str:
+    """The small words before a surname, with one space between: `van der`; empty when there are none."""
+    left = text[max(0, start - 24) : start]
+    return " ".join(left[start_of_prefixes(left) :].split())
+
+
+def start_of_prefixes(left: str) -> int:
+    """Where in the words before a surname its small words begin: `het van der` is `van der`."""
+    small = _SMALL_WORDS.search(left)
+    return small.start() if small else len(left)
 
 
 def _strength(words: list[str]) -> int:
@@ -85,22 +103,41 @@ def _strength(words: list[str]) -> int:
         return NOTHING
     if bare[-1] in TITLES or bare[-1].rpartition("/")[2] in TITLES:
         return TITLE
-    if last.endswith((".", ";", "!", "?")) and bare[-1] not in {"t.a.v", "w.g"}:
+    if last.endswith((".", ";", "!", "?")) and bare[-1] not in _SHORT:
         return NOTHING
     phrases = {" ".join(bare[-size:]) for size in range(1, len(bare) + 1)}
     if phrases & _announcements():
-        return ANNOUNCED
-    opens = len(words) == 1 or words[-2].endswith((".", "!", "?", ":"))  # where any word has a capital
-    role = phrases & functions() or ((opens or last[:1].islower()) and _ROLE_SHAPE.search(bare[-1]))
+        return ANNOUNCED if bare[-1] in _OPEN_ENDED else LABELLED
+    opens = len(words) == 1 or words[-2].endswith((".", "!", "?", ":", ";", ",", "("))  # where any word has a capital
+    lower = last.rpartition("-")[2][:1].islower()  # `OR-lid` too
+    role = phrases & functions() or ((opens or lower) and is_role(bare[-1]))
     return _of_role(bare[-1], last) if role else NOTHING
 
 
 def _of_role(word: str, written: str) -> int:
-    """Whether what somebody does can only stand before a person: `wethouder`, not `eigenaar`, `medewerkers`, `door`."""
-    shaped = word in functions() or _ROLE_SHAPE.search(word) is not None
-    plural = word.endswith(("en", "s", "n"))
-    loose = word.endswith(tuple(_NOT_ONLY_PERSONS)) or word in PREFIXES or not written[-1:].isalpha()
-    return PERSON if shaped and not plural and not loose else ROLE
+    """Whether what somebody does can only stand before a person: `wethouders`, not `eigenaar`, `medewerker`, `door`."""
+    single = word in functions() or is_role(word)
+    one = word.removesuffix("s")
+    loose = (
+        not _NOT_ONLY_PERSONS.isdisjoint((one, word))
+        or one.endswith(_OF_THINGS)
+        or word in PREFIXES
+        or not written[-1:].isalpha()
+    )
+    return PERSON if single and not loose else ROLE
+
+
+@lru_cache(maxsize=20_000)
+def is_role(word: str) -> bool:
+    """Whether a word in lower case says what somebody does or is: `taxateur`, `oud-collega`, `raadsleden`."""
+    return word in functions() or _role_shape().search(word) is not None
+
+
+@cache
+def _role_shape() -> re.Pattern[str]:
+    ends = {entry[1:] for entry in package_words("functies") if entry.startswith("*")}
+    plurals = {end[:-3] + "leden" for end in ends if end.endswith("lid")}
+    return re.compile(rf"{any_of(ends | plurals)}(?:s|en|'s|n)?$")
 
 
 @cache
@@ -110,11 +147,11 @@ def _announcements() -> frozenset[str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    phrases = (*package_words("aankondigingen"), *package_words("functies"), *TITLES)
+    phrases = (*package_words("aankondigingen"), *functions(), *TITLES)
     return frozenset(phrase.rpartition(" ")[2].rstrip(".") for phrase in phrases)
 
 
 @cache
 def functions() -> frozenset[str]:
-    """What people do, as it stands before a name (functies.txt)."""
-    return frozenset(package_words("functies"))
+    """What people do, as it stands before a name (functies.txt, but for the ends of words in it)."""
+    return frozenset(entry for entry in package_words("functies") if not entry.startswith("*"))

@@ -4,17 +4,17 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, PERSON, TITLE, functions, may_announce
-from algreg_lib.privacy.name_objections import NOUN, exact_organisation, is_organisation, is_strange
+from algreg_lib.privacy.name_alone import ONLY_PERSON, alone, tells_of_person
+from algreg_lib.privacy.name_announcements import ANNOUNCED, PERSON, TITLE, may_announce, small_words_before
+from algreg_lib.privacy.name_objections import NOUN, is_organisation, is_strange
+from algreg_lib.privacy.name_standing import LIKELY, SURNAME_SHAPE, standing
 from algreg_lib.privacy.name_tokens import (
     ITEM,
     Token,
     gap,
     has_inner_capital,
-    hyphened,
     is_acronym,
     is_surname,
-    next_word,
     opens_sentence,
     token_of,
 )
@@ -23,6 +23,12 @@ from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 #: Small words that open an Arabic or Berber name, also at the start of a sentence.
 _ARABIC: Final = frozenset({"el", "ait", "ben", "bou", "abu", "bin", "ould"})
 
+
+#: Small words that are found in surnames only.
+_OLD_PREFIX: Final = frozenset({"der", "den", "ter", "ten", "'t", "’t", "vd", "v.d.", "v.d", "v/d"})
+
+
+_DEPARTMENT: Final = re.compile(r" \([A-Z]{2,4}\)")
 
 #: Ends of Dutch and Frisian first names.
 _FIRST_SHAPE: Final = re.compile(
@@ -36,31 +42,6 @@ _LETTERED: Final = re.compile(
     r"\b(?:categorie|type|optie|groep|klasse|variant|bijlage|artikel|lid|sub|onder|onderdeel|deel|fase|stap|zone|tabel|vitamine|schaal|punt"
     r"|niveau|label|vak|lijn|spoor|route|kolom|scenario|alternatief|en|of)$",
     re.IGNORECASE,
-)
-
-
-#: What people do and systems do not, behind a first name at the start of a sentence.
-_PERSON_VERBS: Final = frozenset(
-    "vult zegt vindt weet kent wil denkt vroeg vraagt zei stuurde belt mailt mailde belde schreef schrijft gaf kijkt "
-    "keek neemt bouwde twijfelt vond wilde had zou zit vertelt meent hoopt adviseert regelt zoekt".split()
-)
-
-
-#: Small words before a short first name within a sentence.
-_BEFORE_SHORT: Final = frozenset("met door aan van bij namens volgens tegen naar en".split())
-
-
-#: Ends of surnames, by language.
-_SURNAME_SHAPE: Final = re.compile(
-    r"(?:stra|sma|inga|enga|ema|huizen|huis|hof|veld|kamp|mans|sen|oğlu|oglu|ic|ski|ska|wicz|escu|yan|ova|ov|dze|poulos"
-    r"|kort|horst|broek|donk|hout|steen|berg|burg|beek|man|ers|eijer|meijer|meyer|ink|brink|huis|wegen|ema|tema|voort|laar|haar"
-    r"|schot|boom|stra|aerts|aert|mann|witz|vic|sson|scher|kromo|redjo|medjo|persad|narain|bier|singh|pour|zadeh|zai|ullah|oui|aoui|oudi|khan|zad)$"
-)
-
-
-#: Those with which no Dutch noun ends.
-_SURE_SHAPE: Final = re.compile(
-    r"(?:[flkgrt]sen|stra|[^s]sma|inga|enga|oglu|wicz|escu|mann|sson|huizen|eijer|meijer|aoui|ullah|krishna|[aeiou]vic|nski|wski)$"
 )
 
 
@@ -78,10 +59,8 @@ def is_never_name(row: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def may_be_name(row: str) -> bool:
-    """Whether a row of words with capitals can be or hold a name that nothing announces; quick, and true too often."""
+    """Whether a row of several words can be or hold a name that nothing announces; quick, and true too often."""
     lists = name_lists()
-    if row.isalpha():
-        return folded(row) in lists.dutch_first
     before: Token | None = None
     for item in ITEM.finditer(row):
         token = token_of(item, 0)
@@ -99,7 +78,7 @@ def _may_open(key: str, lists: NameLists) -> bool:
 
 def _may_end_name(key: str, lists: NameLists) -> bool:
     names = (lists.surnames, lists.weak_surnames, lists.surname_ends)
-    return any(key in known for known in names) or _SURNAME_SHAPE.search(key) is not None
+    return any(key in known for known in names) or SURNAME_SHAPE.search(key) is not None
 
 
 def _may_announce_inside(token: Token) -> bool:
@@ -113,61 +92,12 @@ def confidence_of(text: str, parts: list[Token], announced: int, lists: NameList
     if last.initials or last.key in PREFIXES:
         return 0.0
     if len(parts) == 1:
-        return _alone(text, last, announced, lists)
+        return max(alone(text, last, announced), 0.0 if announced else with_small_words(text, last, lists))
     if first.initials:
         return _with_initials(text, parts, announced, lists)
     if first.key in PREFIXES:
         return _with_capital_prefix(text, parts, announced, lists)
     return _with_first_name(text, parts, announced, lists)
-
-
-def _alone(text: str, token: Token, announced: int, lists: NameLists) -> float:
-    if announced == TITLE:
-        return 0.0 if token.key in exact_organisation() | functions() or is_acronym(token, lists) else 0.95
-    if token.key in lists.plain or token.key in lists.places or is_acronym(token, lists):
-        return 0.0
-    if announced == NOTHING:
-        return 0.5 if _is_first_name_alone(text, token, lists) or _is_surname_aside(text, token, lists) else 0.0
-    if token.key in lists.first or is_surname(text, token, lists):
-        return 0.7
-    if len(token.key) < 4 or is_strange(text, token, lists):
-        return 0.0
-    rare = announced >= ANNOUNCED and (token.key in lists.weak_first or token.key in lists.weak_surnames)
-    shape = _SURNAME_SHAPE if announced >= PERSON else _SURE_SHAPE
-    return 0.6 if rare or shape.search(token.key) else 0.0
-
-
-def _is_first_name_alone(text: str, token: Token, lists: NameLists) -> bool:
-    """Whether a word is a common first name within a sentence, where nothing but a name has a capital."""
-    if token.key not in lists.dutch_first or (len(token.key) < 4 and not _behind_small_word(text, token.start)):
-        return False
-    opens = opens_sentence(text, token.start) and not text[: token.start].rstrip().endswith(":")
-    opens = opens and not token.word.endswith(("'s", "’s"))
-    if (opens and next_word(text, token.end) not in _PERSON_VERBS) or _is_thing(text, token):
-        return False
-    return not hyphened(token) and next_word(text, token.end) not in {"heet", "heten"}
-
-
-def _behind_small_word(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].split()
-    return bool(before) and before[-1].lower() in _BEFORE_SHORT
-
-
-def _is_thing(text: str, token: Token) -> bool:
-    """Whether something happens within it, or its letters are explained behind it: a system with a first name."""
-    behind = text[token.end : token.end + 6].lstrip()
-    explained = behind.startswith("(") and behind[1:4].casefold() == token.key[:3]
-    numbered = re.match(r" (?:I{1,3}|IV|VI{0,3})\b", text[token.end : token.end + 6])
-    return explained or numbered is not None or text[max(0, token.start - 3) : token.start].casefold() in {"in ", " in"}
-
-
-def _is_surname_aside(text: str, token: Token, lists: NameLists) -> bool:
-    """Whether a known surname stands alone between brackets, as in `(Hoekstra)`."""
-    return (
-        token.key in lists.surnames
-        and text[token.start - 1 : token.start] == "("
-        and text[token.end : token.end + 1] in {")", ","}
-    )
 
 
 def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
@@ -181,6 +111,8 @@ def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLis
     odd = surname.key in lists.plain or noun or is_acronym(surname, lists) or is_organisation(surname.key)
     told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
     told = told or (len(surname.key) > 3 and not _is_lettered(text, parts[0].start))
+    told = told or SURNAME_SHAPE.search(surname.key) is not None or tells_of_person(text, parts[-1].end) == ONLY_PERSON
+    told = told or text[parts[-1].end : parts[-1].end + 1] in {"", "\n", ",", "("}
     return 0.8 if told and not odd else 0.0
 
 
@@ -193,19 +125,41 @@ def _is_lettered(text: str, start: int) -> bool:
 
 
 def _with_capital_prefix(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
-    """`Van der Meer`, `El Amrani`: a surname by itself, only when it is known in full or announced."""
-    last = parts[-1]
-    full = folded(" ".join(text[parts[0].start : last.end].split()))
+    """`Van der Meer`, `El Amrani`: a surname by itself, only when it is known in full, told of or announced."""
+    first, last = parts[0], parts[-1]
+    full = folded(" ".join(text[first.start : last.end].split()).removesuffix("'s").removesuffix("’s"))
     if announced == TITLE:
         return 0.9
-    several = text[parts[0].start : last.end].count(" ") > 1
-    if full in lists.places or (last.key in lists.common and not (several and announced and full in lists.surnames)):
+    known = full in lists.surnames
+    several = text[first.start : last.end].count(" ") > 1
+    if full in lists.places or (last.key in lists.common and not (several and announced and known)):
         return 0.0
-    if announced and last.key not in lists.places:
+    if announced and (known or last.key not in lists.places):
         return 0.8
-    if parts[0].key in _ARABIC:
-        return 0.6 if len(parts) > 2 or full in lists.surnames else 0.0
-    return 0.6 if full in lists.surnames and (several or not opens_sentence(text, parts[0].start)) else 0.0
+    if first.key in _ARABIC:
+        return 0.6 if len(parts) > 2 or known else 0.0
+    strange = is_strange(text, last, lists) and not is_surname(text, last, lists)
+    old = not _OLD_PREFIX.isdisjoint(folded(text[first.start : last.start]).split())
+    told = known or standing(last.word) >= LIKELY or not strange
+    if told and last.word.endswith(("'s", "’s")) and not strange:
+        return 0.5
+    aside = _DEPARTMENT.match(text, last.end) or tells_of_person(text, last.end) == ONLY_PERSON
+    if (known or (told and (old or "-" in last.key))) and aside:
+        return 0.6
+    if old and not strange and not opens_sentence(text, first.start):
+        return 0.5
+    return 0.6 if known and (several or not opens_sentence(text, first.start)) else 0.0
+
+
+def with_small_words(text: str, token: Token, lists: NameLists) -> float:
+    """How surely one word is a surname because of the small words before it: `van der Zwaag`, `; de Groot`."""
+    small = small_words_before(text, token.start)
+    if not small or (is_strange(text, token, lists) and not is_surname(text, token, lists)):
+        return 0.0
+    known = folded(f"{small} {token.key}") in lists.surnames
+    if not _OLD_PREFIX.isdisjoint(folded(small).split()) and (known or " " in small or token.key not in lists.places):
+        return 0.6
+    return 0.5 if known and not small.startswith(("in", "op", "aan", "te")) else 0.0
 
 
 def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
@@ -216,14 +170,14 @@ def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameL
     if first.key in lists.first or _compound_first(first, lists):
         return _trusted(text, last, strange=strange and not prefixed, surname=surname)
     if first.key in lists.weak_first or _looks_like_first(text, first, lists):
-        shaped = not strange and (prefixed or _SURNAME_SHAPE.search(last.key) is not None)
+        shaped = not strange and (prefixed or SURNAME_SHAPE.search(last.key) is not None)
         known = surname or last.key in lists.weak_surnames or shaped or announced
         return 0.7 if known and not strange else 0.0
     if announced >= ANNOUNCED:
         known = surname or last.key in lists.weak_surnames  # then the first may look like a noun: Xiaoming
         return 0.7 if not any(is_strange(text, part, lists) for part in (parts[1:] if known else parts)) else 0.0
     if announced == PERSON and len(parts) == 2 and not any(is_strange(text, part, lists) for part in parts):
-        return 0.6 if _SURNAME_SHAPE.search(last.key) else 0.5
+        return 0.6 if SURNAME_SHAPE.search(last.key) else 0.5
     return _unknown_first(text, parts, announced, lists) if surname else 0.0
 
 

@@ -5,23 +5,30 @@ from functools import cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import ANNOUNCED, PERSON, ROLE, TITLE
+from algreg_lib.privacy.name_announcements import LABELLED, PERSON, ROLE, TITLE
 from algreg_lib.privacy.name_tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
-_ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "the"})
+#: Other words with a capital in the same list: `de wijken Bloemhof, Zuid en `.
+_LIST_BEFORE: Final = re.compile(rf"(?:[{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}(?:, en |, | en ))+$")
+
+_ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "the"})
 
 
 #: Ends of Dutch nouns and adjectives that departments and systems are called by.
 NOUN: Final = re.compile(
     r"(?:ing|ingen|heid|schap|isatie|teit|zaken|beleid|dienst|elijke?|ische?|atie|logie|iek|ties?|ment|eren|aal|ale|ief|eel|ele|"
+    r"toezicht|werken|zorg|hulp|onderwijs|vervoer|domein|milieu|bouw|erij|techniek|code|inzicht|plicht|plichtige|"
     r"loket|beheer|data|matig|kundig|kunde|recht|rechten|wezen|proces|project|programma)$"
 )
 
 
-def blocked(text: str, tokens: list[Token], at: int, behind: int, announced: int) -> bool:
-    """Whether something makes these parts a street, an organisation or a thing; a title outweighs most of it."""
-    parts, last = tokens[at:behind], tokens[behind - 1]
+def blocked(text: str, parts: list[Token], start: int, announced: int) -> bool:
+    """Whether something makes a name a street, an organisation or a thing; a title outweighs most of it.
+
+    The name begins at `start`: there may be small words before the first of its parts.
+    """
+    last = parts[-1]
     if _is_street(text, last):
         return True
     if announced == TITLE:
@@ -31,10 +38,11 @@ def blocked(text: str, tokens: list[Token], at: int, behind: int, announced: int
         return True
     if any(has_inner_capital(part.word) for part in parts if not part.initials):
         return True
-    whole = folded(text[parts[0].start : last.end])
-    if (whole in lists.companies and (announced < PERSON or whole not in lists.surnames)) or whole in lists.places:
+    whole = folded(text[start : last.end])
+    surname = announced >= PERSON and (whole in lists.surnames or announced in {PERSON, LABELLED})
+    if not surname and (whole in lists.companies or whole in lists.places):
         return True
-    if _before_is_institution(text, parts[0].start, announced):
+    if _before_is_institution(text, start, announced) or text[max(0, start - 3) : start] == " & ":
         return True
     owns = last.word.endswith(("'s", "’s"))  # what somebody owns is something else: `Fatima's model`
     return hyphened(last) or (not owns and _tied_to_organisation(text, last.end))
@@ -64,8 +72,8 @@ def _is_street(text: str, last: Token) -> bool:
 
 
 def _before_is_institution(text: str, start: int, announced: int) -> bool:
-    words = text[max(0, start - 40) : start].split()
-    if not words or announced >= ANNOUNCED or text[start - 1] not in " \u00a0-\"“'‘":
+    words = _LIST_BEFORE.sub("", text[max(0, start - 80) : start]).split()
+    if not words or announced >= PERSON or text[start - 1] not in " \u00a0-\"“'‘":
         return False
     word = words[-1].strip("\"“”'‘’(").casefold()
     if word in PREFIXES and word not in _ARTICLES and len(words) > 1:

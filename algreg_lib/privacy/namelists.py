@@ -28,7 +28,7 @@ _LAST_KEYS: Final = ("last_names", "unisex_last_names", "male_last_names", "last
 PREFIXES: Final = frozenset(
     "van de den der ter ten te het 't ’t in op aan uit voor tot el al la le du di da dos del bin ben ait ould "
     "abu bou von zu "
-    "vd v.d. v/d d' l' af y e en-nasr".split()
+    "vd v.d. v.d v/d d' l' af y e en-nasr".split()
 )
 
 #: The same words in an account or e-mail address, where no space sets them apart.
@@ -62,13 +62,15 @@ def name_lists() -> NameLists:
     own_plain = _folded(package_words("gewone-woorden"))
     lorem = _folded(_faker("lorem.nl_NL", ("word_list",))) | _folded(_faker("lorem.en_US", ("word_list",)))
     places = _folded(_faker("address.nl_NL", ("cities", "provinces", "countries")))
+    places |= _folded(_faker("address.nl_BE", ("cities", "provinces")))
     own_first = _folded(package_words("voornamen"))
     trusted = _folded(n for locale in _TRUSTED for n in _faker(f"person.{locale}", _FIRST_KEYS)) | own_first
     others = _folded(n for locale in _OTHERS for n in _faker(f"person.{locale}", _FIRST_KEYS))
     surnames = _folded(n for locale in _SURNAMES for n in _faker(f"person.{locale}", _LAST_KEYS))
     surnames |= _folded(package_words("achternamen")) | _folded(_faker("person.pl_PL", ("male_last_names",)))
     surnames |= _folded(_faker("person.zh_CN", ("last_romanized_names",)))
-    ambiguous = lorem | own_plain | (places - own_first) | _folded(package_words("dubbelzinnige-voornamen"))
+    double = _folded(package_words("dubbelzinnige-namen"))
+    ambiguous = lorem | own_plain | (places - own_first) | double
     return NameLists(
         first=frozenset(name for name in trusted if len(name) > 1 and name not in ambiguous and name not in PREFIXES),
         dutch_first=frozenset(own_first | _folded(_faker("person.nl_NL", _FIRST_KEYS)) - ambiguous),

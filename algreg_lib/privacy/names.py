@@ -9,41 +9,120 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.name_announcements import ANNOUNCED, ROLE, TITLE, announcement, may_announce
-from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, is_never_name, may_be_name
+from algreg_lib.privacy.name_alone import is_deed, may_stand_alone
+from algreg_lib.privacy.name_announcements import (
+    ANNOUNCED,
+    ROLE,
+    TITLE,
+    announcement,
+    is_role,
+    may_announce,
+    small_words_before,
+    start_of_prefixes,
+)
+from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, is_never_name, may_be_name, with_small_words
 from algreg_lib.privacy.name_objections import NOUN, blocked, is_organisation
-from algreg_lib.privacy.name_tokens import BETWEEN, ITEM, LETTER, ROW, TITLES, UPPER, Token, is_acronym, token_of
+from algreg_lib.privacy.name_standing import LIKELY, POSSIBLE, SURE, standing
+from algreg_lib.privacy.name_tokens import (
+    BETWEEN,
+    ITEM,
+    LETTER,
+    ROW,
+    TITLES,
+    UPPER,
+    Token,
+    is_acronym,
+    opens_sentence,
+    token_of,
+)
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
 _INVERTED: Final = re.compile(
-    rf"(?<![\w.])([{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?), ?((?:[{UPPER}]\.[ -]?){{1,5}})"
+    rf"(?<![\w.])([{UPPER}]{LETTER}+(?:-(?:(?:{BETWEEN}) )*[{UPPER}]{LETTER}+)?), ?((?:[{UPPER}]\.[ -]?){{1,5}})"
     rf"((?:(?:{BETWEEN})\b ?){{0,3}})(?![{UPPER}])"
 )
 
 
+#: A cell or a list that holds `Demir, Ayşe`: nothing else stands beside it.
+_SURNAME_FIRST: Final = re.compile(
+    rf"(?:^|(?<=[;:\n(])|(?<=[;:] ))(?P<surname>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?), "
+    rf"(?P<first>[{UPPER}]{LETTER}+)(?: (?:{BETWEEN})){{0,3}}(?=\s*(?:$|[;()\n]))"
+)
+#: `MvdB:` at the start of a line or between brackets, and `J. de G.`: who wrote it made himself short.
+_MONOGRAM: Final = re.compile(
+    r"(?:^|(?<=[\n(/;])|(?<=[;/] ))[A-Z]{1,3}vd[A-Z]{1,2}(?= ?(?:[:)/;\n]|$))"
+    r"|(?<![\w-])[A-Z]\. ?(?:(?:van|de[nr]?|ter|ten|el|v\.d\.) ?)+[A-Z]\.(?! ?[A-Z])"
+)
+_IN_LOWER_CASE: Final = re.compile(
+    r"\b(?:contactpersoon|eigenaar|auteur|opsteller|steller|behandelaar|naam|collega|aanspreekpunt|projectleider"
+    r"|beheerder|proceseigenaar|gezien|akkoord|vervanger) ?[:=] ?"
+    rf"({LETTER}{{3,}}(?: (?:(?:{BETWEEN}) )*{LETTER}{{3,}})?)"
+    r"(?=\s*(?:$|[\n,;(/]))",
+    re.IGNORECASE,
+)
+
+#: What stands before somebody's first name in a note that has no capitals.
+_SAID: Final = re.compile(
+    r"(?:^|(?<=[\s(/]))(?:bel|belt|vraag|vraagt|mail|mailt|app|met|van|door|bij|volgens|via|namens|aan|naar|akkoord|akk\.?"
+    r"|gezien|collega|dank|hoi|hallo|beste|dag|gr\.?|groet|groeten|actie|wacht op|wachten op|navraag|zegt|dat|en|of|cc)"
+    rf" ?:? (?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?![\w@])"
+)
+#: The first word of a note, and who does something in it.
+_OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?=:| (?P<verb>{LETTER}+))")
+
 _INITIAL_BEHIND: Final = re.compile(rf", ?[{UPPER}]\.")
+
+#: Initials, and small words behind them, before a surname.
+_BEHIND_INITIALS: Final = re.compile(rf"(?:[{UPPER}]|Th)\.[ -]?(?:(?:{BETWEEN}) )*$")
+
+#: What may stand right before a name: no letter, digit or part of a path; an @ only when it calls somebody.
+_FREE: Final = re.compile(r"[^\w@\\/.]$|(?:^|\s)@$")
 
 #: What ties a second name to the first.
 _JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " and ", "; ", "\n", " (", " - "})
 
 
 def name_hits(text: str) -> Iterator[Hit]:
-    """Proposed names, in the order of the text; they do not overlap each other, but for those written surname first."""
+    """Proposed names; they do not overlap each other, but for those written surname first."""
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
+    waiting: list[re.Match[str]] = []  # rows that are no name by themselves, each tied to the next
     for match in ROW.finditer(text):
-        start, row = match.start(), match.group()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "@\\/_."):
-            continue
-        if is_never_name(row):
-            continue
+        start = match.start()
         joined = before > 0 and start - before < 6 and text[before:start] in _JOINTS
-        if not joined and not (may_be_name(row) or text[start - 1 : start] == "(" or may_announce(text, start)):
+        if start and not joined and not _FREE.search(text, max(0, start - 2), start):
             continue
-        for hit in _in_row(text, [token_of(item, start) for item in ITEM.finditer(row)], joined=joined):
+        if waiting and not (start - waiting[-1].end() < 6 and text[waiting[-1].end() : start] in _JOINTS):
+            waiting.clear()
+        found = list(_hits_of_row(text, match, joined=joined))
+        if found and found[0].start <= start:
+            yield from _tied_before(text, waiting)
+        waiting = [] if found else [*waiting, match]
+        for hit in found:
             before = hit.end
             yield hit
-    if _INITIAL_BEHIND.search(text):
-        yield from _inverted(text)
+    yield from _written_otherwise(text)
+
+
+def _hits_of_row(text: str, match: re.Match[str], *, joined: bool) -> Iterator[Hit]:
+    start, row = match.start(), match.group()
+    if not is_never_name(row) and (joined or _may_be_named(text, row, start, match.end())):
+        yield from _in_row(text, [token_of(item, start) for item in ITEM.finditer(row)], joined=joined)
+
+
+def _tied_before(text: str, rows: list[re.Match[str]]) -> Iterator[Hit]:
+    """Names among rows that are tied to a name behind them: `Pruim en Jan Jansen`, from the last."""
+    for match in reversed(rows):
+        found = list(_hits_of_row(text, match, joined=True))
+        yield from found
+        if not found:
+            return
+
+
+def _may_be_named(text: str, row: str, start: int, end: int) -> bool:
+    by_itself = may_stand_alone(text, row, end) if row.isalpha() else may_be_name(row)
+    if by_itself or text[start - 1 : start] == "(" or may_announce(text, start):
+        return True
+    return standing(row) >= POSSIBLE and small_words_before(text, start) != ""
 
 
 def _in_row(text: str, tokens: list[Token], *, joined: bool) -> Iterator[Hit]:
@@ -64,16 +143,26 @@ def _name_at(text: str, tokens: list[Token], at: int, *, joined: bool) -> tuple[
         return None, at + 1
     behind = _reach(tokens, at, announced, lists)
     confidence = confidence_of(text, tokens[at:behind], announced, lists)
-    if not confidence:
+    if not confidence or (not announced and behind == at + 1 and _ends_longer_row(text, tokens, at)):
         return None, at + 1
-    if blocked(text, tokens, at, behind, announced):
+    if behind == at + 1 and start == tokens[at].start and with_small_words(text, tokens[at], lists):
+        left = text[max(0, start - 24) : start]
+        start -= len(left) - start_of_prefixes(left)
+    if blocked(text, tokens[at:behind], start, announced):
         return None, behind
     return Hit(start, tokens[behind - 1].end, "name", confidence), behind
+
+
+def _ends_longer_row(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a word stands behind another with a capital that has it not because a sentence begins there."""
+    return at > 0 and not opens_sentence(text, tokens[at - 1].start) and not is_role(tokens[at - 1].key)
 
 
 def _reach(tokens: list[Token], at: int, announced: int, lists: NameLists) -> int:
     """The token behind the longest row from here that can be one name: at most five parts, one surname at the end."""
     behind = at + 1
+    if is_role(tokens[at].key):
+        return behind
     while behind < len(tokens) and behind < at + 5:
         token, before = tokens[behind], tokens[behind - 1]
         if token.start - before.end > 14 or is_acronym(token, lists) or token.key in TITLES:
@@ -106,15 +195,42 @@ def _ends(token: Token, announced: int) -> bool:
     return announced >= ROLE and token.key in name_lists().surnames and token.key not in name_lists().weak_first
 
 
+def _written_otherwise(text: str) -> Iterator[Hit]:
+    """Names that are no row of words with capitals: surname first, initials only, in lower case behind a label."""
+    if "," in text:
+        yield from _inverted(text)
+    for match in _MONOGRAM.finditer(text):
+        yield Hit(match.start(), match.end(), "name", 0.5)
+    for match in _IN_LOWER_CASE.finditer(text) if ":" in text or "=" in text else ():
+        if folded(match.group(1).split()[0]) in name_lists().dutch_first:
+            yield Hit(match.start(1), match.end(1), "name", 0.5)
+
+
 def _inverted(text: str) -> Iterator[Hit]:
-    """Names written as in a list of literature or staff: `Jansen, P.A. van`."""
+    """Names written as in a list of literature or staff: `Jansen, P.A. van`, `Demir, Ayşe`."""
     lists = name_lists()
-    for match in _INVERTED.finditer(text):
+    for match in _INVERTED.finditer(text) if _INITIAL_BEHIND.search(text) else ():
         surname, initials = match.group(1), match.group(2)
+        if _BEHIND_INITIALS.search(text, max(0, match.start() - 24), match.start()):
+            continue  # `T. Jansen, F. Bouhali`: the initials are those of the next
         key = folded(surname)
         full = folded(f"{match.group(3).strip()} {surname}".strip())
         if initials.replace(" ", "").upper() in NO_INITIALS or full in lists.places or is_organisation(key):
             continue
-        known = any(name in lists.surnames for name in (full, key, *key.split("-")))
+        known = any(name in lists.surnames for name in (full, key, *key.split("-"))) or standing(surname) >= LIKELY
         if known or (initials.count(".") > 1 and key not in lists.plain and not NOUN.search(key)):
             yield Hit(match.start(), match.start() + len(match.group().rstrip()), "name", 0.8)
+    for match in _SURNAME_FIRST.finditer(text):
+        first = folded(match["first"])
+        if (first in lists.first or first in lists.weak_first) and standing(match["surname"]) >= POSSIBLE:
+            yield Hit(match.start(), match.end(), "name", 0.7)
+
+
+def lower_case_hits(text: str) -> Iterator[Hit]:
+    """First names without a capital, as in a note: `bel karin even`; only those that are nothing else."""
+    for match in (*_SAID.finditer(text), *_OPENS.finditer(text)):
+        name = match["name"]
+        if not name.islower() or not (folded(name) in name_lists().dutch_first and standing(name) == SURE):
+            continue
+        if match.re is _SAID or not match["verb"] or is_deed(match["verb"]):
+            yield Hit(match.start("name"), match.end("name"), "name", 0.5)

@@ -6,9 +6,12 @@ has to be compared with the few words that hold one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+#: Signs around a word that are no part of it.
+_AROUND: Final = ".,:;()?!/\"'"
 
 
 class Tag(NamedTuple):
@@ -19,9 +22,15 @@ class Tag(NamedTuple):
 
 
 class Triggers:
-    """Pieces of words and shapes of words, both in lower case, with the tags they give to a text."""
+    """Pieces of words, shapes of words and whole words, all in lower case, with the tags they give to a text."""
 
-    def __init__(self, pieces: Mapping[str, Iterable[Tag]], shapes: Iterable[tuple[Tag, re.Pattern[str]]]) -> None:
+    def __init__(
+        self,
+        pieces: Mapping[str, Iterable[Tag]],
+        shapes: Iterable[tuple[Tag, re.Pattern[str]]],
+        whole: tuple[Tag, Set[str]] | None = None,
+    ) -> None:
+        self._whole = whole
         self._tags = {piece: frozenset(tags) for piece, tags in pieces.items()}
         self._shapes = tuple(shapes)
 
@@ -42,6 +51,11 @@ class Triggers:
         for tag, shape in self._shapes:
             for match in shape.finditer(whole):
                 tags[_word_at(whole, match.start())] |= {tag}
+        if self._whole:
+            tag, listed = self._whole
+            for word in words:
+                if word.strip(_AROUND) in listed:
+                    tags[word] |= {tag}
         return dict(tags)
 
     @cached_property

@@ -1,0 +1,158 @@
+"""Whether one word with a capital is a name: what the word is, weighed against what stands around it."""
+
+import re
+from functools import cache
+from typing import Final
+
+from algreg_lib.privacy.lists import package_words
+from algreg_lib.privacy.name_announcements import NOTHING, PERSON, TITLE, functions, is_role
+from algreg_lib.privacy.name_objections import exact_organisation
+from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, UNKNOWN, standing
+from algreg_lib.privacy.name_tokens import Token, hyphened, is_acronym, next_word, opens_sentence
+from algreg_lib.privacy.namelists import name_lists
+
+#: How clearly the words behind tell of a person: not, as a person or a system would, as only a person would.
+NOT, PERHAPS, ONLY_PERSON = range(3)
+
+_WITHIN: Final = r"[^.;:!?\n]{0,60}?\b"
+#: What only people are or do, told with more than one word.
+_PHRASE: Final = re.compile(
+    rf" (?:heeft|had|hebben|is|was|zijn|waren|blijft) (?!er\b|het\b|dit\b)(?:{_WITHIN})?"
+    r"(?:toegezegd|gebeld|gemaild|geappt|gevraagd|gezegd|"
+    r"aangegeven|voorgesteld|beloofd|verteld|gereageerd|meegekeken|nagekeken|doorgegeven|toegelicht|gesproken|ziek|"
+    r"met verlof|met pensioen|op vakantie|uit dienst|vertrokken|bereikbaar|afwezig|aanwezig|jarig|akkoord|vrij|"
+    r"geïnterviewd|overleden|verhuisd|contactpersoon|aanspreekpunt|eigenaar|opvolger|met zwangerschapsverlof)\b"
+    rf"| (?:(?:licht|lichtte) {_WITHIN}toe|(?:geeft|gaf|past|paste|vult|vulde|levert|leverde) {_WITHIN}aan"
+    rf"|(?:stelt|stelde) {_WITHIN}voor|(?:neemt|nam) {_WITHIN}(?:waar|mee|over|door)|(?:kijkt|keek|denkt) {_WITHIN}mee"
+    rf"|(?:zoekt|zocht) {_WITHIN}uit|(?:loopt|liep|kijkt|keek|vraagt|belt) {_WITHIN}(?:na|terug)"
+    rf"|(?:pakt|pakte) {_WITHIN}op|(?:komt|kwam) {_WITHIN}terug op|wil weten|wilde weten)\b"
+)
+#: What stands behind a person in a note: a telephone, a department, a role.
+_BESIDE: Final = re.compile(
+    r",? ?\(?(?:tel|telefoon|tst|toestel|mob|mobiel|06|0\d\d|\+31)\b"
+    r"|(?:, | \()(?:afd|afdeling|team|bureau|cluster|unit|directie|domein)\b|,? ?\(?[\w.-]+@"
+    r"| van (?:de |het )?(?:afd|afdeling|team|bureau|cluster|unit|directie|domein|leverancier|gemeente|griffie"
+    r"|[A-Z]{2,4}\b)"
+)
+#: The last of these, which also stands behind a thing (`Gemeentecode van de gemeente`).
+_DEPARTMENT: Final = re.compile(" van ")
+_ROLE_BEHIND: Final = re.compile(
+    r"(?:, | \()(?:(?:senior|junior|functioneel|technisch|voormalig|oud|nieuwe|onze|de|het) )?"
+    r"(?P<role>[a-zéë-]{4,})(?=[,.;)]| van | bij |$)"
+)
+#: Things that are named after a person: `het algoritme van Dijkstra`.
+_NAMED_AFTER: Final = re.compile(
+    r"(?:algoritme|formule|methode|stelling|wet|regel|regels|toets|test|verdeling|score|index|co[eë]ffici[eë]nt|curve"
+    r"|matrix|diagram|criterium|maat|afstand|functie|afdeling|gemeente|stad|dorp|haven|provincie|boek|roman"
+    r"|inwoners|bewoners|burgers|jongeren|ondernemers|kern|centrum|binnenstad|wijk|wijken|buurt) van$"
+)
+#: What tells that the word is explained as a thing: `Ria is de afkorting van`, `Stella het loket`.
+_EXPLAINED: Final = re.compile(
+    r"(?:,| (?:is|zijn|was|waren|heet|heten|betekent|staat voor|=)) (?:ook )?(?:de|het|een|ons|onze) "
+    r"(?:\w+e )?(?P<noun>[a-zé-]+)"
+)
+_PHONE_BEFORE: Final = re.compile(r"\d{2} ?\($")
+
+
+def alone(text: str, token: Token, announced: int) -> float:
+    """How surely one word is a name, before a street or organisation around it speaks against it."""
+    if announced == TITLE:
+        closed = token.key in exact_organisation() | functions() or is_acronym(token, name_lists())
+        return 0.0 if closed else 0.95
+    what = standing(token.word)
+    if what == NEVER:
+        return 0.0
+    if announced >= PERSON:
+        return _announced(text, token, what, announced)
+    if announced != NOTHING:
+        return 0.7 if what >= LIKELY else 0.0
+    return _unannounced(text, token, what)
+
+
+def _announced(text: str, token: Token, what: int, announced: int) -> float:
+    if what >= LIKELY:
+        return 0.7
+    if len(token.key) < 3 or f" {token.word.lower()} " in text:
+        return 0.0
+    return 0.5 if what >= POSSIBLE or announced == PERSON else 0.0
+
+
+def _unannounced(text: str, token: Token, what: int) -> float:
+    if hyphened(token) or _is_thing(text, token):
+        return 0.0
+    needed = {SURE: NOT, LIKELY: PERHAPS, POSSIBLE: ONLY_PERSON, AMBIGUOUS: ONLY_PERSON, UNKNOWN: ONLY_PERSON}[what]
+    if needed == NOT:
+        return 0.5
+    if not opens_sentence(text, token.start):
+        return 0.5 if what != UNKNOWN and _aside(text, token, what) else 0.0
+    if what == UNKNOWN and _DEPARTMENT.match(text, token.end):
+        return 0.0
+    return 0.4 if tells_of_person(text, token.end) >= needed else 0.0
+
+
+def tells_of_person(text: str, end: int) -> int:
+    """How clearly what stands behind a word at the start of a sentence tells that it is a person."""
+    if _BESIDE.match(text, end) or _PHRASE.match(text, end):
+        return ONLY_PERSON
+    word = next_word(text, end) if text[end : end + 1] == " " else ""
+    if word in _verbs()[1]:
+        return ONLY_PERSON
+    role = _ROLE_BEHIND.match(text, end)
+    if role and is_role(role["role"]):
+        return ONLY_PERSON
+    return PERHAPS if word in _verbs()[0] else NOT
+
+
+def _aside(text: str, token: Token, what: int) -> bool:
+    """Whether a word stands between brackets, behind a number, or has a telephone or department behind it."""
+    if what == LIKELY and text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] in {")", ","}:
+        return True
+    numbered = _PHONE_BEFORE.search(text, max(0, token.start - 6), token.start)
+    return numbered is not None or _BESIDE.match(text, token.end) is not None
+
+
+def _is_thing(text: str, token: Token) -> bool:
+    """Whether something happens within it, it is explained, or named after somebody: a system, method or place."""
+    before = text[max(0, token.start - 40) : token.start]
+    if before.rstrip("\"'“‘ ").endswith((" in", "In", "-")) or before.endswith("-"):
+        return True
+    if _NAMED_AFTER.search(before.rstrip().lower()):
+        return True
+    behind = text[token.end : token.end + 60]
+    inside = behind[2:].partition(")")[0] if behind[:2] == " (" else behind[1:] if behind[:1] == "(" else ""
+    if inside[:3].casefold() == token.key[:3] and "@" not in inside:
+        return True
+    if re.match(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| \d", behind) or next_word(text, token.end) in {"heet", "heten"}:
+        return True
+    if before.endswith((" is ", " heet ")) and re.match(r" (?:het|de|een) ", behind):
+        return True
+    explained = _EXPLAINED.match(behind)
+    return explained is not None and not is_role(explained["noun"]) and not token.word.endswith(("'s", "’s"))
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """What people and systems do, and what only people do (werkwoorden.txt)."""
+    words = package_words("werkwoorden")
+    return (
+        frozenset(word for word in words if not word.startswith("!")),
+        frozenset(word[1:] for word in words if word.startswith("!")),
+    )
+
+
+def is_deed(word: str) -> bool:
+    """Whether people do what a word says (werkwoorden.txt)."""
+    return word in _verbs()[0] or word in _verbs()[1]
+
+
+def may_stand_alone(text: str, word: str, end: int) -> bool:
+    """Whether one word that nothing announces may be a name; quick, and true too often."""
+    what = standing(word)
+    if what == SURE:
+        return True
+    if what == NEVER:
+        return False
+    sign = text[end : end + 1]
+    if sign in {",", ")", "("}:
+        return what >= POSSIBLE
+    return sign == " " and (is_deed(next_word(text, end)) or text[end + 1 : end + 2] in "(v")

@@ -1,0 +1,73 @@
+"""What a word with a capital is by itself: surely a name, perhaps one, an unknown word, or no name at all."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from algreg_lib.privacy.lists import package_words
+from algreg_lib.privacy.name_announcements import is_role
+from algreg_lib.privacy.name_objections import NOUN, is_organisation
+from algreg_lib.privacy.name_tokens import has_inner_capital
+from algreg_lib.privacy.namelists import PREFIXES, folded, name_lists
+
+#: From no name whatever stands around it, to a name unless something speaks against it. AMBIGUOUS is a name that is
+#: also a word or a place (Roos, Schoonhoven).
+NEVER, UNKNOWN, POSSIBLE, AMBIGUOUS, LIKELY, SURE = range(6)
+
+#: Ends of surnames, by language.
+SURNAME_SHAPE: Final = re.compile(
+    r"(?:stra|sma|inga|enga|ema|huizen|huis|hof|veld|kamp|mans|sen|oğlu|oglu|ic|ski|ska|wicz|escu|yan|ova|ov|dze|poulos"
+    r"|kort|horst|broek|donk|hout|steen|berg|burg|beek|man|ers|eijer|meijer|meyer|ink|brink|huis|wegen|ema|tema|voort|laar|haar"
+    r"|schot|boom|stra|aerts|aert|mann|witz|vic|sson|scher|kromo|redjo|medjo|persad|narain|bier|singh|pour|zadeh|zai|ullah|oui|aoui|oudi|khan|zad)$"
+)
+#: Those with which no Dutch noun ends.
+_SURE_SHAPE: Final = re.compile(
+    r"(?:[flkgrt]sen|stra|[^s]sma|inga|enga|oglu|wicz|escu|mann|sson|huizen|eijer|meijer|aoui|ullah|krishna|[aeiou]vic|nski|wski)$"
+)
+#: Letters that no Dutch word has.
+_FOREIGN: Final = re.compile(r"[ãåæøœßłłžšşčćđğıřťůűőőńńśźżňľęąėįųāēīūģķļņțșăµðþ\u1ea0-\u1effÅÆŁŽŠČĆĐĞİŞŚŻŐŰ]")
+
+
+@lru_cache(maxsize=50_000)
+def standing(word: str) -> int:
+    """What a word is by itself; a possessive 's does not count."""
+    bare = word[:-2] if word.endswith(("'s", "’s")) else word
+    key = folded(bare)
+    lists = name_lists()
+    if len(key) < 2 or key in lists.common or key in PREFIXES or has_inner_capital(bare):
+        return NEVER
+    halves = [half for half in key.split("-") if half and half not in PREFIXES]
+    named = _named(key, halves)
+    if bare.isupper() and (len(bare) < 5 or named < LIKELY):
+        return NEVER
+    if is_role(key) or (not named and (NOUN.search(key) or is_organisation(key))):
+        return NEVER
+    if key in lists.plain or key in lists.places or key in _ambiguous() or is_organisation(key):
+        return AMBIGUOUS if named else NEVER
+    if named:
+        return named
+    return LIKELY if _FOREIGN.search(bare) else UNKNOWN
+
+
+def _named(key: str, halves: list[str]) -> int:
+    """How well the name lists know a word or both halves of it; UNKNOWN's zero-like NEVER when they do not."""
+    lists = name_lists()
+    if len(key) > 2 and halves and all(half in lists.dutch_first or half in lists.surnames for half in halves):
+        return SURE
+    if halves and all(half in lists.first or half in lists.surname_ends for half in halves):
+        return LIKELY
+    if len(key) > 5 and key.endswith("s") and key[:-1] in lists.dutch_first:
+        return SURE  # `Karins tabel`
+    if key.startswith(("al-", "el-", "ait-", "ben-", "bou-")):
+        return LIKELY
+    if _SURE_SHAPE.search(key) or (len(halves) > 1 and any(half in lists.surnames for half in halves)):
+        return LIKELY
+    rare = (lists.weak_first, lists.weak_surnames)
+    if any(key in names for names in rare) or SURNAME_SHAPE.search(key):
+        return POSSIBLE
+    return NEVER
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(folded(word) for word in package_words("dubbelzinnige-namen"))
