@@ -18,6 +18,10 @@ class AlgregError(Exception):
         self.problem = problem
         self.advice = advice
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in a notebook: the sentence, for its reader is no programmer."""
+        return [str(self)]
+
 
 class InputError(AlgregError):
     """A source that cannot be read, or in which nothing was recognised."""

@@ -1,26 +1,20 @@
 """What people read: the results of a run as tables, sentences and pages."""
 
-from algreg_lib.reports.charts import (
-    Chart,
-    completeness_by_department,
-    completeness_by_field,
-    firmness_chart,
-    progress_chart,
-    ranking_chart,
-    trend_chart,
-)
+from algreg_lib.reports.charts import Chart, ranking_chart
 from algreg_lib.reports.elements import Html, bullets, counted, key_figures, paragraph, table
 from algreg_lib.reports.figures import (
     department_figure,
+    field_figure,
     figure,
     firmness_figure,
     progress_figure,
     ranking_figure,
     trend_figure,
 )
-from algreg_lib.reports.latest import LATEST, MANIFEST, inputs, is_current, latest_run, manifest_of
+from algreg_lib.reports.latest import LATEST, MANIFEST, inputs, is_current, latest_run
+from algreg_lib.reports.moments import moment_text
 from algreg_lib.reports.outcome import TABLES, Facts, Outcome, Results, computed, opened, results, stored
-from algreg_lib.reports.pages import index_page, moment_text, notebook_page
+from algreg_lib.reports.pages import index_page, notebook_page
 from algreg_lib.reports.state import next_step, state, steps, workspace_of
 from algreg_lib.reports.summary import (
     explanation,
@@ -34,7 +28,6 @@ from algreg_lib.reports.summary import (
     remarks,
 )
 from algreg_lib.reports.views import (
-    LADDER,
     algorithms,
     by_owner,
     by_rule,
@@ -42,7 +35,6 @@ from algreg_lib.reports.views import (
     counted_by,
     criteria,
     critical,
-    deliverable,
     field_title,
     ladder,
     names,
@@ -71,9 +63,7 @@ __all__ = [
     "counted_by",
     "criteria",
     "critical",
-    "deliverable",
     "field_title",
-    "LADDER",
     "ladder",
     "names",
     "partly_withheld",
@@ -97,16 +87,11 @@ __all__ = [
     "inputs",
     "is_current",
     "latest_run",
-    "manifest_of",
     "Chart",
-    "completeness_by_department",
-    "completeness_by_field",
-    "firmness_chart",
-    "progress_chart",
     "ranking_chart",
-    "trend_chart",
     "figure",
     "department_figure",
+    "field_figure",
     "firmness_figure",
     "progress_figure",
     "ranking_figure",

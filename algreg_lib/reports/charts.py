@@ -8,7 +8,7 @@ number, and a letter or its name. The colours are those of Okabe and Ito, which 
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from string import ascii_lowercase
@@ -48,7 +48,8 @@ def ranking_chart(ranking: pd.DataFrame, *, labels: Mapping[str, str], most: int
     shown = pd.DataFrame({"Plaats": first["rank"], "Algoritme": _names(first), **added, "Score": first["score"]})
     if shown.empty:
         return _nothing(shown, "Er is nog geen rangorde.")
-    stacked = _stack(_lines(first), pd.DataFrame(added), unit=number)
+    lines = _lines(first)
+    stacked = _stack(lines, pd.DataFrame(added), unit=number)
     leader = shown.iloc[0]
     alt = (
         f"Staafdiagram van de eerste {_counted(len(shown))} in de rangorde. Bovenaan staat {leader['Algoritme']} "
@@ -56,7 +57,7 @@ def ranking_chart(ranking: pd.DataFrame, *, labels: Mapping[str, str], most: int
         f"{number(shown.iloc[-1]['Score'])}. Elke staaf is verdeeld over {', '.join(labels.values())}."
     )
     return _chart(
-        _stacked_bars(stacked, title="Score (1 tot 5)", end=5),
+        _stacked_bars(stacked, title="Score (1 tot 5)", end=5, lines=lines),
         shown,
         title="Rangorde en wat elk criterium telt",
         alt=alt,
@@ -90,25 +91,25 @@ def firmness_chart(ranking: pd.DataFrame, *, top: int, most: int = 20) -> Chart:
             },
             _BEHIND,
         ],
+        lines=values["line"],
     )
     return _chart(spec, shown, title=f"Hoe zeker is de top {top}?", alt=alt)
 
 
-def completeness_by_field(registrations: pd.DataFrame) -> Chart:
-    """Per field that the register asks for: the share of registrations in which it is filled in."""
-    asked = [f for f in standard().fields if (f.required or f.show_always) and not f.set_by_register]
-    filled = registrations.reindex(columns=[f.key for f in asked]).notna()
-    shown = pd.DataFrame(
-        {"Veld": [f.title for f in asked], "Ingevuld": filled.sum().to_numpy(), "Van": len(registrations)},
-    )
-    if registrations.empty:
+def completeness_by_field(filled: pd.DataFrame) -> Chart:
+    """Per field that the register asks for: the share of registrations in which it is filled in.
+
+    `filled` has `field`, `filled` and `total` (the number of registrations).
+    """
+    shown = pd.DataFrame({"Veld": filled["field"].map(_title_of), "Ingevuld": filled["filled"], "Van": filled["total"]})
+    if not filled["total"].any():
         return _nothing(shown, "Er zijn nog geen registraties.")
     values = pd.DataFrame({"line": shown["Veld"], "share": shown["Ingevuld"] / shown["Van"] * 100})
     values["label"] = [f"{n} van {total}" for n, total in zip(shown["Ingevuld"], shown["Van"], strict=True)]
     least = shown.sort_values("Ingevuld", kind="stable").iloc[0]
     alt = (
         f"Staafdiagram van {len(shown)} velden. Het minst ingevuld is {least['Veld']}: bij {least['Ingevuld']} van de "
-        f"{_counted(len(registrations))}. Zoveel velden zijn overal ingevuld: "
+        f"{_counted(int(least['Van']))}. Zoveel velden zijn overal ingevuld: "
         f"{int((shown['Ingevuld'] == shown['Van']).sum())}."
     )
     spec = _layered(
@@ -117,6 +118,7 @@ def completeness_by_field(registrations: pd.DataFrame) -> Chart:
             {"mark": {"type": "bar", "color": "#9CC9E8"}, "encoding": {"x": _share("share", "Ingevuld")}},
             _BEHIND,
         ],
+        lines=shown["Veld"],
     )
     return _chart(spec, shown, title="Hoe volledig is elk veld?", alt=alt)
 
@@ -138,7 +140,7 @@ def completeness_by_department(completeness: pd.DataFrame, departments: "pd.Seri
         f"Staafdiagram per afdeling ({len(counts)}). De meeste algoritmes heeft {counts.index[0]}: "
         f"{int(largest.sum())}, waarvan {', '.join(f'{int(n)} {level}' for level, n in largest.items() if n)}."
     )
-    spec = _stacked_bars(stacked, title="Algoritmes", end=float(counts.sum(axis=1).max()))
+    spec = _stacked_bars(stacked, title="Algoritmes", end=float(counts.sum(axis=1).max()), lines=counts.index)
     return _chart(spec, shown, title="Hoe volledig is elke afdeling?", alt=alt)
 
 
@@ -159,15 +161,22 @@ def progress_chart(progress: "pd.Series[str]") -> Chart:
             {"mark": {"type": "bar", "color": "#9CC9E8"}, "encoding": {"x": _count("count", "Algoritmes")}},
             {"mark": {**_TEXT, "dx": 4}, "encoding": {"x": _count("count", "Algoritmes"), "text": {"field": "label"}}},
         ],
+        lines=order,
     )
     return _chart(spec, shown, title="Hoe ver zijn we?", alt=alt)
 
 
-def trend_chart(runs: pd.DataFrame, *, title: str = "Hoe gaat het in de tijd?") -> Chart:
-    """A line per column of `runs`, with a point for each run. Index: what a reader calls the run, oldest first."""
+def trend_chart(runs: pd.DataFrame, *, most: int = 12) -> Chart:
+    """A line per column of `runs`, with a point for each of the last `most` runs.
+
+    Index: what a reader calls the run, each once, oldest first.
+    """
+    runs = runs.tail(most)
     shown = runs.rename_axis("Run").reset_index()
     if runs.empty:
         return _nothing(shown, "Er is nog geen run.")
+    if len(runs) == 1:
+        return _nothing(shown, "Er is nog maar één run. Na de volgende ziet u hier hoe het gaat.")
     tall = shown.melt("Run", var_name="what", value_name="count").dropna(subset="count")
     tall["what"], tall["Run"] = tall["what"].map(_clean), tall["Run"].astype("str").map(_clean)
     newest_run = tall["Run"].iloc[-1]
@@ -175,7 +184,13 @@ def trend_chart(runs: pd.DataFrame, *, title: str = "Hoe gaat het in de tijd?") 
     names = [_clean(str(column)) for column in runs.columns]
     colour = {"field": "what", "type": "nominal", "sort": names, "legend": None, "scale": {"range": list(_DARK)}}
     shape = {"field": "what", "type": "nominal", "sort": names, "legend": None, "scale": {"range": list(_SHAPES)}}
-    x = {"field": "Run", "type": "ordinal", "sort": None, "title": None, "axis": {"labelAngle": -30, "grid": False}}
+    x = {
+        "field": "Run",
+        "type": "ordinal",
+        "sort": None,
+        "title": None,
+        "axis": {"labelAngle": -30, "labelLimit": 0, "grid": False},
+    }
     y = {"field": "count", "type": "quantitative", "title": None, "axis": {"tickMinStep": 1}}
     spec = {
         "width": _WIDTH,
@@ -198,7 +213,8 @@ def trend_chart(runs: pd.DataFrame, *, title: str = "Hoe gaat het in de tijd?") 
     }
     first, newest = runs.iloc[0], runs.iloc[-1]
     told = "; ".join(f"{name}: van {number(first[name])} naar {number(newest[name])}" for name in runs.columns)
-    return _chart(spec, shown, title=title, alt=f"Lijndiagram van {runs.index[0]} tot {runs.index[-1]}. {told}.")
+    alt = f"Lijndiagram van {runs.index[0]} tot {runs.index[-1]}. {told}."
+    return _chart(spec, shown, title="Hoe gaat het in de tijd?", alt=alt)
 
 
 #: Dark enough to see a thin line on white.
@@ -238,7 +254,7 @@ def _piece(letter: str, value: str, share: float) -> str:
     return f"{letter} {value}" if room > 44 else letter if room > 12 else ""
 
 
-def _stacked_bars(stacked: pd.DataFrame, *, title: str, end: float) -> dict[str, Any]:
+def _stacked_bars(stacked: pd.DataFrame, *, title: str, end: float, lines: Iterable[str]) -> dict[str, Any]:
     names = sorted(stacked["part"].unique())
     colour = {
         "field": "part",
@@ -256,17 +272,20 @@ def _stacked_bars(stacked: pd.DataFrame, *, title: str, end: float) -> dict[str,
             {"mark": bar, "encoding": {"x": x, "x2": {"field": "end"}, "color": colour}},
             {"mark": {**_TEXT, "align": "center"}, "encoding": {"x": middle, "text": {"field": "label"}}},
         ],
+        lines=lines,
     )
 
 
-def _layered(values: pd.DataFrame, layers: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Horizontal bars and what stands on them, one line of the chart per `line`, in the order of the rows."""
+def _layered(values: pd.DataFrame, layers: Sequence[Mapping[str, Any]], *, lines: Iterable[str]) -> dict[str, Any]:
+    """Horizontal bars and what stands on them, one line of the chart per `line`, in the order of `lines`."""
     axis = {"labelLimit": _NAMES, "ticks": False, "domain": False, "labelPadding": 8}
+    # said aloud: what is stacked comes part by part, in which the first line may have nothing
+    order = {"scale": {"domain": list(lines)}, "sort": None}
     return {
         "width": _WIDTH,
         "height": {"step": _STEP},
         "data": {"values": values.to_dict("records")},
-        "encoding": {"y": {"field": "line", "type": "nominal", "sort": None, "title": None, "axis": axis}},
+        "encoding": {"y": {"field": "line", "type": "nominal", "title": None, "axis": axis, **order}},
         "layer": list(layers),
     }
 
@@ -312,6 +331,10 @@ def _named(svg: str, *, title: str, alt: str) -> str:
 
 def _nothing(table: pd.DataFrame, sentence: str) -> Chart:
     return Chart(svg="", alt=sentence, table=table)
+
+
+def _title_of(key: str) -> str:
+    return standard()[key].title
 
 
 def _names(ranking: pd.DataFrame) -> "pd.Series[str]":

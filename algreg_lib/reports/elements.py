@@ -20,6 +20,14 @@ _NUMBER: Final = "display:inline-block;min-width:2.8em"
 _BAR: Final = "display:block;height:100%;background:#2a6db0"
 
 
+#: JupyterLab sets all tables to the right and their captions in the middle; texts are easier to read from the left.
+_IN_JUPYTERLAB: Final = (
+    "<style>.jp-RenderedHTMLCommon .tabel :is(td, th, caption) { text-align: left; } "
+    ".jp-RenderedHTMLCommon .tabel caption { font-weight: 600; } "
+    ".jp-RenderedHTMLCommon .tabel .getal { text-align: right; }</style>"
+)
+
+
 @dataclass(frozen=True)
 class Html:
     """A piece of HTML that a notebook shows and a report takes over."""
@@ -27,7 +35,7 @@ class Html:
     markup: str
 
     def _repr_html_(self) -> str:
-        return self.markup
+        return f"{_IN_JUPYTERLAB}{self.markup}"
 
     def __str__(self) -> str:
         return self.markup

@@ -15,6 +15,7 @@ from algreg_lib.errors import InputError
 from algreg_lib.files import replacing
 from algreg_lib.findings import COLUMNS
 from algreg_lib.reports.latest import is_current, latest_run, own_suite
+from algreg_lib.standard import standard
 from algreg_lib.workspace import FILE_NAME, Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Results:
     registrations: pd.DataFrame  #: `SHOWN`
     findings: pd.DataFrame  #: findings.COLUMNS, worst first
     completeness: pd.DataFrame  #: see quality.Check
+    filled: pd.DataFrame  #: `field` (all that the register asks for), in how many it is `filled`, of `total`
     ranking: pd.DataFrame  #: see priority.Ranking
     privacy: pd.DataFrame  #: findings.COLUMNS of the privacy findings that are still open
     withheld: pd.DataFrame  #: see publication.Copy: why registrations (empty `field`) or fields stay behind
@@ -104,7 +106,7 @@ def results(folder: str | Path = ".") -> Results:
 
 def _of_workspace(workspace: Workspace) -> Results:
     run = latest_run(workspace)
-    if run is not None and is_current(run, workspace):
+    if run is not None and is_current(run, workspace) and _has_all_tables(run / TABLES):
         return opened(run / TABLES)
     return computed(workspace).results
 
@@ -163,12 +165,19 @@ def computed(
         registrations=shown,
         findings=checked.findings,
         completeness=checked.completeness,
+        filled=_filled(read.registrations),
         ranking=ranking.table,
         privacy=redaction.open[list(COLUMNS)],
         withheld=copy.withheld,
         masked=copy.accounts.loc[copy.accounts["outcome"] == "masked", ["registration_id", "field", "reason"]],
     )
     return Outcome(results=found, inventory=read, check=checked, ranking=ranking, copy=copy)
+
+
+def _filled(registrations: pd.DataFrame) -> pd.DataFrame:
+    asked = [f.key for f in standard().fields if (f.required or f.show_always) and not f.set_by_register]
+    counts = registrations.reindex(columns=asked).notna().sum().to_numpy()
+    return pd.DataFrame({"field": pd.Series(asked, dtype="str"), "filled": counts, "total": len(registrations)})
 
 
 def stored(found: Results, folder: Path) -> list[Path]:
@@ -186,6 +195,11 @@ def opened(folder: Path) -> Results:
     facts = Facts(**json.loads((folder / _FACTS).read_text(encoding="utf-8")))
     tables = {name: _frame(folder / f"{name}.json") for name in _table_names()}
     return Results(facts=facts, **tables)
+
+
+def _has_all_tables(folder: Path) -> bool:
+    """Whether a run has what we read now; one of an older version may not."""
+    return all((folder / f"{name}.json").is_file() for name in _table_names())
 
 
 def _table_names() -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from algreg_lib.reports.moments import moment_text
 from algreg_lib.reports.outcome import Facts, Results
 from algreg_lib.reports.summary import headline, key_numbers
 
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_MONTHS: Final = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
 #: What a reader finds in each report.
 _ABOUT: Final = {
     "managementsamenvatting.html": "wat de directie moet weten, op één bladzijde.",
@@ -63,12 +58,6 @@ def index_page(found: Results, *, links: Mapping[str, str], files: Iterable[str]
             files=named,
         )
     )
-
-
-def moment_text(moment: str) -> str:
-    """A moment as a reader writes it: `21 november 2026, 9.05 uur`."""
-    when = datetime.fromisoformat(moment)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when.hour}.{when.minute:02d} uur"
 
 
 def _page(facts: Facts, title: str, links: Mapping[str, str]) -> dict[str, Any]:

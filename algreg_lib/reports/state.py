@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from algreg_lib.reports.elements import Html, counted, paragraph
 from algreg_lib.reports.latest import is_current, latest_run, manifest_of
+from algreg_lib.reports.moments import moment_text
 from algreg_lib.workspace import FILE_NAME, Workspace, open_workspace
 
 _DONE: Final = "klaar"
@@ -24,6 +26,7 @@ class Step:
     done: bool
     found: str  #: what the files tell
     todo: str
+    screen: str = ""  #: the notebook in which it is done, beside the one that shows this
 
 
 def steps(folder: str | Path = ".") -> list[Step]:
@@ -57,7 +60,9 @@ def next_step(folder: str | Path = ".") -> Html:
     """The first step that is not done, in a sentence."""
     for step in steps(folder):
         if not step.done:
-            return paragraph(f"Nu aan de beurt: {step.name.lower()}.", step.todo)
+            told = paragraph(f"Nu aan de beurt: {step.name.lower()}.", step.todo)
+            opens = f'<p><a href="{escape(step.screen)}">Open {escape(step.screen)}</a></p>' if step.screen else ""
+            return Html(f"{told}{opens}")
     return paragraph("Alles is gedaan.", "Verandert er iets in de inventaris? Maak dan een nieuwe run met: algreg run")
 
 
@@ -81,7 +86,7 @@ def _inventory_step(workspace: Workspace) -> Step:
 
 def _run_step(workspace: Workspace, run: Path | None) -> Step:
     fresh = run is not None and is_current(run, workspace)
-    found = "er is nog geen run" if run is None else f"run {run.name}"
+    found = "er is nog geen run" if run is None else f"run van {moment_text(manifest_of(run)['moment'])}"
     if run is not None and not fresh:
         found += "; daarna is er iets veranderd"
     return Step("Rapporten", fresh, found, "Maak de rapporten met: algreg run")
@@ -92,7 +97,8 @@ def _solve_step(gate: dict[str, Any]) -> Step:
     if count is None:
         return Step("Oplossen", False, "nog niet gecontroleerd", "Maak eerst de rapporten.")
     told = counted(count, "bevinding moet opgelost", "bevindingen moeten opgelost")
-    return Step("Oplossen", not count, told, "Open kwaliteit-bekijken.ipynb, of bevindingen.xlsx in de map van de run.")
+    todo = "Loop langs de bevindingen in kwaliteit-bekijken, of in bevindingen.xlsx in de map van de run."
+    return Step("Oplossen", not count, told, todo, screen="kwaliteit-bekijken.ipynb")
 
 
 def _privacy_step(gate: dict[str, Any]) -> Step:
@@ -100,7 +106,8 @@ def _privacy_step(gate: dict[str, Any]) -> Step:
     if count is None:
         return Step("Privacy", False, "nog niet gecontroleerd", "Maak eerst de rapporten.")
     told = f"{counted(count, 'tekst', 'teksten')} zonder besluit"
-    return Step("Privacy", not count, told, "Open privacy-besluiten.ipynb, of gebruik: algreg privacy")
+    todo = "Neem een besluit over elke tekst in privacy-besluiten, of gebruik: algreg privacy"
+    return Step("Privacy", not count, told, todo, screen="privacy-besluiten.ipynb")
 
 
 def _publication_step(workspace: Workspace, run: Path | None) -> Step:

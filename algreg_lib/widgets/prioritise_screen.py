@@ -70,8 +70,8 @@ class Prioritise:
             c.key: screen.choice_input(c.label, [("zoals nu", 0.0)], value=0.0, width="max-content")
             for c in self._settings.criteria
         }
-        self._by = screen.text_input("Uw naam", value=by)
-        self.why = screen.text_input("Waarom", placeholder="bijvoorbeeld: besluit van het MT")
+        self._by = screen.text_input("Uw naam", value=by, width="18em")
+        self.why = screen.text_input("Waarom", placeholder="bijvoorbeeld: besluit van het MT", width="24em")
         self.state = Page(label="Gewichten")
         self.board = Page(label="Rangorde")
         self.chart = Page(label="Wat elk criterium bijdraagt")
@@ -79,9 +79,13 @@ class Prioritise:
         screen.when_changed(list(self.sliders.values()), self.draw)
         screen.when_changed([self.tried], self._offer_points)
         screen.when_changed(list(self.points.values()), self.draw)
-        saving = [self._by, self.why, screen.button_input("Gewichten bewaren in algreg.toml", self.save), self.log]
+        save = screen.button_input("Gewichten bewaren in algreg.toml", self.save)
         self.screen = screen.screen(
-            screen.columns(screen.stack(*self.sliders.values(), self.state, *saving), self.chart, share=40, least=40),
+            screen.stack(*self.sliders.values()),
+            self.state,
+            self.chart,
+            screen.row(self._by, self.why, save),
+            self.log,
             screen.row(self.tried, *self.points.values()),
             self.board,
         )
@@ -154,4 +158,6 @@ class Prioritise:
         self.draw()
 
     def _tell_log(self) -> None:
-        self.log.markup = "".join(f"<p>{escape(line)}</p>" for line in weight_changes(self._path)[:5])
+        newest, *before = [f"<p>{escape(line)}</p>" for line in weight_changes(self._path)] or [""]
+        folded = f"<details><summary>Eerdere wijzigingen</summary>{''.join(before)}</details>" if before else ""
+        self.log.markup = newest + folded

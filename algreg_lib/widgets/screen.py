@@ -41,7 +41,7 @@ def slider_input(label: str, value: int) -> Any:
         min=0,
         max=100,
         description=label,
-        layout={"width": "auto", "max_width": "34em"},
+        layout={"width": "auto", "max_width": "60em"},
         style={"description_width": "14em"},
     )
 

@@ -31,9 +31,9 @@ class Triage:
     def __init__(self, found: Material) -> None:
         self._found = found
         self._table = work_list(found.inventory, found.found)
-        self._severity = screen.choice_input("Ernst", severity_options("alle"))
-        self.field = screen.choice_input("Veld", field_options(self._table), width="26em")
-        self._owner = screen.choice_input("Eigenaar", options(self._table, "owner", "alle"), width="26em")
+        self._severity = screen.choice_input("Ernst", severity_options("alle"), width="15em")
+        self.field = screen.choice_input("Veld", field_options(self._table), width="24em")
+        self._owner = screen.choice_input("Eigenaar", options(self._table, "owner", "alle"), width="22em")
         inputs = [self._severity, self.field, self._owner]
         self.list = Page(label="Bevindingen", act=self._act)
         self.detail = Page(label="Gekozen bevinding")

@@ -9,6 +9,7 @@ import jupytext
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 from algreg_lib.runs import REPORTS, place_notebooks, run_demo
@@ -75,9 +76,23 @@ def test_a_notebook_begins_with_its_title_and_its_headings_are_in_order(name: st
 def test_a_notebook_and_the_text_beside_it_hold_the_same_cells(name: str) -> None:
     text = jupytext.read(FOLDER / "tekst" / f"{name}.md")
     notebook = read(name)
-    assert [(c.cell_type, c.source, c.metadata.get("tags")) for c in notebook.cells] == [
-        (c.cell_type, c.source, c.metadata.get("tags")) for c in text.cells
+    assert [(c.cell_type, c.source, c.metadata) for c in notebook.cells] == [
+        (c.cell_type, c.source, c.metadata) for c in text.cells
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_code_of_a_notebook_is_folded_away(name: str) -> None:
+    assert all(cell.metadata.get("jupyter") == {"source_hidden": True} for cell in code(read(name)))
+
+
+def test_what_cannot_go_on_is_a_sentence_and_no_traceback(tmp_path: Path) -> None:
+    notebook = read("verkennen")
+    with pytest.raises(CellExecutionError):
+        NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    (output,) = code(notebook)[1].outputs
+    assert len(output.traceback) == 1
+    assert "hier is geen werkmap" in output.traceback[0]
 
 
 @pytest.fixture(scope="module")

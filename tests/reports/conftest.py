@@ -73,6 +73,7 @@ def found() -> Results:
         registrations=registrations,
         findings=findings_table(findings),
         completeness=completeness,
+        filled=pd.DataFrame({"field": ["name", "goal"], "filled": [5, 2], "total": 6}).astype({"field": "str"}),
         ranking=ranking,
         privacy=findings_table([Finding("a", "goal", "naam", "warning", "Besluit.", "Jan", "i.xlsx", "R", "E5")]),
         withheld=pd.DataFrame(withheld, columns=["registration_id", "field", "rule", "reason", "ground"], dtype="str"),
@@ -91,4 +92,4 @@ def nothing(found: Results) -> Results:
         name: getattr(found, name).iloc[:0]
         for name in ("registrations", "findings", "completeness", "ranking", "privacy", "withheld", "masked")
     }
-    return Results(facts=found.facts, **empty)
+    return Results(facts=found.facts, filled=found.filled.assign(filled=0, total=0), **empty)

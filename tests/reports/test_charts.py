@@ -43,10 +43,12 @@ def completeness(count: int = 12) -> pd.DataFrame:
 
 RUNS = pd.DataFrame({"Goed": [1, 4], HOSTILE: [9, 4]}, index=["1-10-2026", "1-11-2026"])
 
+FILLED = pd.DataFrame({"field": ["name", "description_short", "goal"], "filled": [12, 0, 5], "total": 12})
+
 ALL: dict[str, Callable[[], charts.Chart]] = {
     "ranking": lambda: charts.ranking_chart(ranking(), labels=CRITERIA),
     "firmness": lambda: charts.firmness_chart(ranking(), top=4),
-    "field": lambda: charts.completeness_by_field(registrations()),
+    "field": lambda: charts.completeness_by_field(FILLED),
     "department": lambda: charts.completeness_by_department(completeness(), registrations()["department"]),
     "progress": lambda: charts.progress_chart(registrations()["progress"]),
     "trend": lambda: charts.trend_chart(RUNS),
@@ -54,7 +56,7 @@ ALL: dict[str, Callable[[], charts.Chart]] = {
 NONE: dict[str, Callable[[], charts.Chart]] = {
     "ranking": lambda: charts.ranking_chart(ranking(0), labels=CRITERIA),
     "firmness": lambda: charts.firmness_chart(ranking(0), top=4),
-    "field": lambda: charts.completeness_by_field(registrations(0)),
+    "field": lambda: charts.completeness_by_field(FILLED.assign(filled=0, total=0)),
     "department": lambda: charts.completeness_by_department(completeness(0), registrations(0)["department"]),
     "progress": lambda: charts.progress_chart(registrations(0)["progress"]),
     "trend": lambda: charts.trend_chart(RUNS.iloc[:0]),
@@ -139,11 +141,15 @@ def test_an_unknown_point_is_drawn_as_the_room_that_it_leaves():
     assert (chart.table["Laagst (%)"] <= chart.table["Hoogst (%)"]).all()
 
 
-def test_completeness_by_field_counts_what_is_filled_in():
-    table = ALL["field"]().table.set_index("Veld")
+def test_completeness_by_field_names_the_fields_and_which_is_filled_in_least():
+    chart = ALL["field"]()
 
-    assert table.loc["Naam"].tolist() == [12, 12]
-    assert table.loc["Korte omschrijving"].tolist() == [0, 12]
+    assert chart.table.to_numpy().tolist() == [
+        ["Naam", 12, 12],
+        ["Korte omschrijving", 0, 12],
+        ["Doel en impact", 5, 12],
+    ]
+    assert "Het minst ingevuld is Korte omschrijving: bij 0 van de 12 algoritmes." in chart.alt
 
 
 def test_completeness_by_department_counts_each_step_and_those_without_department():
@@ -152,6 +158,16 @@ def test_completeness_by_department_counts_each_step_and_those_without_departmen
     assert list(table.columns) == ["Afdeling", *LEVELS]
     assert "Afdeling niet ingevuld" in set(table["Afdeling"])
     assert table[list(LEVELS)].to_numpy().sum() == 12
+
+
+def test_departments_stand_in_the_drawing_in_the_order_of_the_table_whatever_step_they_are_on():
+    frame = pd.DataFrame({"level": [LEVELS[3], LEVELS[3], LEVELS[0], LEVELS[1]]}, index=list("abcd"))
+    chart = charts.completeness_by_department(
+        frame, pd.Series(["Groot", "Groot", "Klein", "Middel"], index=list("abcd"))
+    )
+
+    names = [text for text in texts(chart) if text in {"Groot", "Klein", "Middel"}]
+    assert names == chart.table["Afdeling"].tolist() == ["Groot", "Klein", "Middel"]
 
 
 def test_progress_keeps_the_order_of_the_steps_and_shows_an_own_step_and_the_empty_ones():
@@ -163,6 +179,20 @@ def test_progress_keeps_the_order_of_the_steps_and_shows_an_own_step_and_the_emp
 
 def test_lines_that_end_at_the_same_number_share_their_label():
     assert any(text.startswith("Goed / ") and text.endswith(" 4") for text in texts(ALL["trend"]()))
+
+
+def test_of_many_runs_the_last_are_drawn():
+    many = pd.DataFrame({"Goed": range(30)}, index=[f"dag {n}" for n in range(30)])
+    chart = charts.trend_chart(many, most=12)
+
+    assert chart.table["Run"].tolist() == [f"dag {n}" for n in range(18, 30)]
+    assert "Goed: van 18 naar 29" in chart.alt
+
+
+def test_one_run_is_no_trend():
+    chart = charts.trend_chart(RUNS.tail(1))
+
+    assert (chart.svg, chart.alt) == ("", "Er is nog maar één run. Na de volgende ziet u hier hoe het gaat.")
 
 
 def test_no_frame_is_changed():

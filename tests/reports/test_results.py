@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -9,7 +10,7 @@ from pandas.testing import assert_frame_equal
 
 from algreg_lib import reports
 from algreg_lib.errors import InputError
-from algreg_lib.reports import Results
+from algreg_lib.reports import Results, outcome
 
 
 @pytest.mark.parametrize("which", ["found", "nothing"])
@@ -35,6 +36,20 @@ def test_a_notebook_anywhere_in_a_run_opens_the_tables_of_that_run(found: Result
     reports.stored(found, tmp_path / reports.TABLES)
     (tmp_path / "notebooks").mkdir()
     assert reports.results(tmp_path / "notebooks").facts == found.facts
+
+
+def test_a_run_of_an_older_version_that_lacks_a_table_is_computed_anew(
+    found: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = tmp_path / "runs" / "toen"
+    (tmp_path / "algreg.toml").write_text("", encoding="utf-8")
+    reports.stored(found, run / reports.TABLES)
+    monkeypatch.setattr(outcome, "latest_run", lambda _: run)
+    monkeypatch.setattr(outcome, "is_current", lambda *_: True)
+    monkeypatch.setattr(outcome, "computed", lambda _: SimpleNamespace(results="opnieuw"))
+    assert reports.results(tmp_path).facts == found.facts
+    (run / reports.TABLES / "filled.json").unlink()
+    assert reports.results(tmp_path) == "opnieuw"
 
 
 def test_outside_a_workspace_a_sentence_says_what_to_do(tmp_path: Path) -> None:
