@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from algreg_lib.cli_dutch import DutchTyper, UsageError, usage_sentence
 from algreg_lib.errors import AlgregError
+
+if TYPE_CHECKING:
+    from algreg_lib.workspace import Workspace
 
 app = DutchTyper(
     name="algreg", help="Werkbank voor het algoritmeregister: inlezen, controleren, ordenen, opschonen en publiceren."
@@ -120,9 +123,8 @@ def check_command(
     from datetime import UTC, datetime
 
     from algreg_lib.quality import check_ahead, judge_beside, summary, with_links, write_check, write_data_docs
-    from algreg_lib.workspace import open_workspace
 
-    here = open_workspace(workspace)
+    here = _opened(workspace)
     now = datetime.now(UTC)
     with judge_beside() as judge:
         from algreg_lib.inventory import read_inventory
@@ -161,9 +163,8 @@ def rank_command(
     from algreg_lib.inventory import read_inventory
     from algreg_lib.priority import rank, write_ranking
     from algreg_lib.register import head_starts
-    from algreg_lib.workspace import open_workspace
 
-    here = open_workspace(workspace)
+    here = _opened(workspace)
     read = read_inventory(inventory or here.inventory)
     starts = head_starts(read, here, files=register)
     ranking = rank(read, settings=here.settings.priority, head_starts=starts)
@@ -184,9 +185,8 @@ def privacy_command(inventory: InventoryArgument = None, workspace: WorkspaceOpt
         summary,
         write_decisions,
     )
-    from algreg_lib.workspace import open_workspace
 
-    here = open_workspace(workspace)
+    here = _opened(workspace)
     decisions = read_decisions(here.decisions)
     found = privacy_findings(read_inventory(inventory or here.inventory), lists=read_lists(here.folder))
     write_decisions(here.decisions, found, decisions)
@@ -211,10 +211,9 @@ def run_command(
     from datetime import UTC, datetime
 
     from algreg_lib.runs import parameters_from, run_reports
-    from algreg_lib.workspace import open_workspace
 
     run = run_reports(
-        open_workspace(workspace),
+        _opened(workspace),
         inventory=inventory,
         reports=report,
         parameters=parameters_from(parameter or ()),
@@ -246,18 +245,16 @@ def demo_command(
 def lab_command(context: typer.Context, workspace: WorkspaceOption = HERE) -> None:
     """Open JupyterLab in de werkmap, op de bladzijde die zegt wat u nu kunt doen."""
     from algreg_lib.runs import open_lab
-    from algreg_lib.workspace import open_workspace
 
-    raise typer.Exit(open_lab(open_workspace(workspace), options=context.args))
+    raise typer.Exit(open_lab(_opened(workspace), options=context.args))
 
 
 @publish.command("copy")
 def publish_copy_command(inventory: InventoryArgument = None, workspace: WorkspaceOption = HERE) -> None:
     """Maak de publicatiekopie (xlsx, csv en json) en de verantwoording van wat binnen blijft."""
     from algreg_lib.publication import copy_of_workspace, copy_summary, write_copy
-    from algreg_lib.workspace import open_workspace
 
-    here = open_workspace(workspace)
+    here = _opened(workspace)
     copy = copy_of_workspace(here, inventory=inventory)
     written = write_copy(copy, here)
     for line in copy_summary(copy):
@@ -280,6 +277,20 @@ def inspect_command(
         typer.echo(line)
     if len(findings):
         raise typer.Exit(FALLS_SHORT)
+
+
+def _opened(folder: Path) -> "Workspace":
+    """The workspace in a folder, with its publication copy, which a run that was cut off may have left aside."""
+    from algreg_lib.workspace import open_workspace
+
+    workspace = open_workspace(folder)
+    if workspace.making.exists() and not workspace.publication.exists():
+        from algreg_lib.publication import recover
+
+        if recover(workspace):
+            name = workspace.publication.name
+            typer.echo(f"De map {name} was weg: een eerdere keer is algreg afgebroken. Zij staat er weer.", err=True)
+    return workspace
 
 
 def _progress(step: str) -> None:

@@ -143,6 +143,11 @@ class Workspace:
         return self.folder / self.settings.files.publication
 
     @cached_property
+    def making(self) -> Path:
+        """Where a new publication copy is made, beside the folder that it will replace; absent at rest."""
+        return self.publication.parent / ".algreg-kopie"
+
+    @cached_property
     def internal(self) -> Path:
         """The folder for what was withheld and why."""
         return self.folder / self.settings.files.internal

@@ -61,7 +61,7 @@ class _Beside:
     """The folder beside `publicatie` in which a copy is made, and what stands where in it."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.folder = workspace.publication.parent / ".algreg-kopie"
+        self.folder = workspace.making
         self.copy = self.folder / "nieuw"
         self.aside = self.folder / "oud"
         self.internal = self.folder / "intern"
@@ -93,7 +93,8 @@ def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) 
                 names = _make(copy, workspace, beside)
                 put_in_place(beside.copy, workspace.publication, aside=beside.aside)
             except BaseException:
-                if workspace.publication.exists():  # else the next start needs what is there
+                # Where the move itself went wrong, the next start needs what is there.
+                if workspace.publication.exists() or not (beside.ready.exists() or beside.aside.exists()):
                     shutil.rmtree(beside.folder, ignore_errors=True)
                 raise
             _finish(workspace, beside)

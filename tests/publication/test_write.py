@@ -18,7 +18,7 @@ from algreg_lib import files
 from algreg_lib.cli import app
 from algreg_lib.errors import AlgregError, BusyError, OutputError
 from algreg_lib.files import sha256
-from algreg_lib.inventory import write_inventory
+from algreg_lib.inventory import Inventory, write_inventory
 from algreg_lib.publication import LeakError, data_moment, exchange, recover, write, write_copy
 from algreg_lib.workspace import Settings, Workspace
 
@@ -183,6 +183,17 @@ def test_a_disk_that_runs_full_loses_nothing(copy_of, workspace, monkeypatch, li
                 write_copy(copy_of({"name": "Nieuw"}), workspace)
         assert (_content(workspace.publication), _content(workspace.internal)) == before
         assert not (workspace.folder / ".algreg-kopie").exists()
+
+
+@pytest.mark.parametrize("step", ["portal_csv", "write_accounts", "_to_disk"])
+def test_a_disk_that_is_full_at_the_first_copy_leaves_nothing_behind(copy_of, workspace, monkeypatch, light, step):
+    def full(*args: object, **named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(write, step, full)
+    with pytest.raises(OutputError, match="schijf is vol"):
+        write_copy(copy_of(ROW), workspace)
+    assert [path.name for path in workspace.folder.iterdir()] == ["intern"]
 
 
 def test_a_folder_that_may_not_be_written_is_told(copy_of, workspace, monkeypatch):
@@ -442,6 +453,18 @@ def test_the_command_inspects_a_file_and_tells_where(tmp_path):
     assert "A2: =1+1" in found.output
     path.write_text('"naam"\n"Parkeren"\n', encoding="utf-8")
     assert CliRunner().invoke(app, ["inspect", str(path)]).exit_code == 0
+
+
+def test_any_command_brings_back_a_copy_that_was_left_aside(copy_of, workspace):
+    write_inventory(Inventory(registrations=copy_of(ROW).published.iloc[:0]), workspace.inventory)
+    write_copy(copy_of(ROW), workspace)
+    before = _content(workspace.publication)
+    workspace.making.mkdir()
+    workspace.publication.rename(workspace.making / "oud")
+    told = CliRunner().invoke(app, ["privacy", "-w", str(workspace.folder)])
+    assert "De map publicatie was weg" in told.stderr
+    assert _content(workspace.publication) == before
+    assert "was weg" not in CliRunner().invoke(app, ["privacy", "-w", str(workspace.folder)]).stderr
 
 
 @pytest.mark.slow
