@@ -60,10 +60,11 @@ def matches(labels: Sequence[str], *, chosen: Mapping[str, str] | None = None, v
     return Matches(version=reading.version, by_key=reading.by_key, labels=found)
 
 
-def exact_count(labels: Sequence[str]) -> int:
-    """How many different fields stand among these texts as key or title: what tells a header from data."""
+def exact_keys(labels: Sequence[str]) -> set[str]:
+    """The fields that stand among these texts as key or title: what tells a header from data."""
     reading = _Reading(_best_version(labels), _by_key(labels), _special(labels))
-    return len({reading.exact(folded(label)) for label in labels if label} - {None})
+    found = (reading.exact(folded(label)) for label in labels if label)
+    return {key for key in found if key is not None}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from algreg_lib.errors import InputError
+from algreg_lib.inventory import interview_lists
 from algreg_lib.inventory.grids import Contents, Grid
+from algreg_lib.inventory.interview_lists import is_interview_list
 from algreg_lib.inventory.records import json_tables
 from algreg_lib.inventory.tables import Leftover, Table, everything, table
 from algreg_lib.inventory.workbook_parts import Unseen
@@ -38,13 +40,25 @@ def records(path: Path, chosen: Mapping[str, str] | None = None) -> Reading:
 
 def tabular(path: Path, found: Contents, chosen: Mapping[str, str] | None = None) -> Reading:
     """The tables in the grids of a file. Raises InputError when nothing in them is recognised."""
-    by_grid = [(grid, table(grid, chosen=chosen)) for grid in found.grids]
+    people = [grid for grid in found.grids if is_interview_list(grid)]
+    by_grid = [(grid, None if grid in people else table(grid, chosen=chosen)) for grid in found.grids]
     tables = tuple(t for _, t in by_grid if t is not None)
     if not tables:
-        raise _nothing_recognised(path, found.grids)
+        raise _only_interviews(path) if people else _nothing_recognised(path, found.grids)
     rest = [text for t in tables for text in t.leftovers]
-    rest += [text for grid, t in by_grid if t is None for text in everything(grid, "blad zonder algoritmes")]
-    return Reading(file=path.name, tables=tables, leftovers=tuple(rest), unseen=found.unseen, remarks=found.remarks)
+    for grid, t in by_grid:
+        if t is None:
+            rest += everything(grid, interview_lists.WHY if grid in people else "blad zonder algoritmes")
+    remarks = (*found.remarks, *(interview_lists.remark(grid.sheet) for grid in people))
+    return Reading(file=path.name, tables=tables, leftovers=tuple(rest), unseen=found.unseen, remarks=remarks)
+
+
+def _only_interviews(path: Path) -> InputError:
+    return InputError(
+        path,
+        "hierin staat een planning van interviews, en geen algoritmes.",
+        advice="Kies het bestand met uw algoritmes, en neem de personen over op het blad Interviews van de inventaris.",
+    )
 
 
 def _nothing_recognised(path: Path, grids: tuple[Grid, ...]) -> InputError:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from algreg_lib.inventory.grids import Grid
-from algreg_lib.inventory.labels import Match, Matches, exact_count, matches
+from algreg_lib.inventory.labels import Match, Matches, exact_keys, matches
 from algreg_lib.inventory.merging import merged, one_line_ranges
 from algreg_lib.inventory.model import Orientation, cell_address, column_letters
 from algreg_lib.standard import CURRENT, canonical_version, standard
@@ -89,7 +89,7 @@ def _heads(lines: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _header(heads: list[list[str]], chosen: Mapping[str, str] | None) -> _Header:
-    counts = [exact_count(head) for head in heads]
+    counts = [len(exact_keys(head)) for head in heads]
     best = max(range(len(heads)), key=counts.__getitem__, default=0)
     if not counts or counts[best] < _ENOUGH:
         counts = [_known(head, chosen) for head in heads]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from algreg_lib.errors import InputError
 from algreg_lib.inventory import Inventory, Place, import_files, read_inventory
 from algreg_lib.standard import standard
 
@@ -298,3 +299,46 @@ def test_merged_titles_and_cells_over_several_fields_are_only_told(tmp_path):
         True,
         True,
     ]
+
+
+_LIST = [["Bron-ID", "Naam", "Organisatienaam", "Status", "Doel en impact"], ["1", "Drukte", "X", "In gebruik", "Rust"]]
+_PEOPLE = {
+    "a table under its own titles": [
+        ["Algoritme", "Naam", "Functie", "E-mail", "Status"],
+        ["Drukte", "Bo", "jurist", "bo@x.example", "gepland"],
+    ],
+    "one column per algorithm": [
+        ["Algoritme", "Drukte"],
+        ["Eigenaar", "Bo"],
+        ["E-mail", "bo@x.example"],
+        ["Status", "gepland"],
+    ],
+    "our titles under a heading": [
+        ["Planning voorjaar"],
+        ["Registratie-ID", "Wie", "Rol", "Datum interview", "Akkoord"],
+        ["1", "Bo", "jurist", "1 mei", "Ja"],
+    ],
+}
+
+
+@pytest.mark.parametrize("rows", _PEOPLE.values(), ids=_PEOPLE)
+@pytest.mark.parametrize("name", ["Interviews", "planning interviews 2024"])
+def test_a_sheet_that_plans_interviews_is_no_list_of_algorithms(rows, name, tmp_path):
+    source = _workbook(tmp_path / "lijst.xlsx", ("Lijst", _LIST), (name, rows))
+    imported = import_files([source], tmp_path / "uit.xlsx")
+    assert imported.inventory.registrations["name"].tolist() == ["Drukte"]
+    assert imported.report.remarks["remark"].str.startswith(f"Blad {name} lijkt een planning").tolist() == [True]
+    assert set(imported.report.unplaced["why"]) == {"planning van interviews"}
+    assert set(imported.report.unplaced["text"]) == {text for row in rows for text in row}
+
+
+def test_a_planning_is_known_by_its_titles_alone_and_refused_when_there_is_nothing_else(tmp_path):
+    source = _workbook(tmp_path / "lijst.xlsx", ("Blad1", _PEOPLE["our titles under a heading"]))
+    with pytest.raises(InputError, match="planning van interviews, en geen algoritmes"):
+        read_inventory(source)
+
+
+def test_a_list_of_algorithms_on_a_sheet_called_interviews_is_read(tmp_path):
+    rows = [["Naam", "Organisatie", "Doel", "Risicobeheer", "Wie"], ["Drukte", "X", "Rust", "Geen", "Bo"]]
+    source = _workbook(tmp_path / "lijst.xlsx", ("Interviews", rows))
+    assert [row["name"] for row in _filled(read_inventory(source))] == ["Drukte"]
