@@ -111,7 +111,9 @@ def _unsigned(undecided: pd.DataFrame, decisions: pd.DataFrame) -> int:
 
 def sentence(value: str, start: int, end: int, *, longest: int = 300) -> str:
     """The sentence around a stretch, which stands between « and »; cut with … where it is very long."""
-    begin = max((match.end() for match in _STOP.finditer(value, 0, start)), default=0)
+    # One sign further, or a stop right before the stretch would not see the capital with which the stretch begins.
+    stops = (match.end() for match in _STOP.finditer(value, 0, start + 1))
+    begin = max((end for end in stops if end <= start), default=0)
     stop = next((match.start() + 1 for match in _STOP.finditer(value, end)), len(value))
     left, right = max(begin, start - longest), min(stop, end + longest)
     before = ("… " if left > begin else "") + value[left:start].lstrip()

@@ -1,6 +1,6 @@
 """Decisions survive new runs, ask again when a text changed, and count only when somebody stands behind them."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -21,6 +21,7 @@ from algreg_lib.privacy import (
     undone,
     write_decisions,
 )
+from algreg_lib.privacy.decisions import sentence
 
 DAY = date(2026, 11, 21)
 GOAL = "Contactpersoon: Marloes van Kesteren. Zij helpt burgers."
@@ -98,12 +99,24 @@ def test_a_choice_typed_in_excel_counts_with_name_and_date_and_stays_in_the_hist
     assert len(read_decisions(path)) == 2
 
 
-@pytest.mark.parametrize(("choice", "by"), [("maskeren", ""), ("weg ermee", "Bo"), ("open", "Bo"), ("", "")])
-def test_a_choice_without_a_name_or_from_outside_the_list_leaves_the_finding_open(tmp_path, findings, choice, by):
+@pytest.mark.parametrize(
+    ("choice", "by", "on"),
+    [
+        ("maskeren", "", "2026-12-01"),
+        ("maskeren", " ", "2026-12-01"),
+        ("maskeren", "Bo", ""),
+        ("weg ermee", "Bo", "2026-12-01"),
+        ("open", "Bo", "2026-12-01"),
+        ("", "", ""),
+    ],
+)
+def test_a_choice_without_name_or_date_or_from_outside_the_list_leaves_the_finding_open(
+    tmp_path, findings, choice, by, on
+):
     path = tmp_path / "besluiten.xlsx"
     write_decisions(path, findings, no_decisions())
     book = openpyxl.load_workbook(path)
-    book["Besluiten"]["A2"], book["Besluiten"]["B2"], book["Besluiten"]["C2"] = choice, by, "2026-12-01"
+    book["Besluiten"]["A2"], book["Besluiten"]["B2"], book["Besluiten"]["C2"] = choice, by, on
     book.save(path)
     log = read_decisions(path)
     assert len(open_findings(findings, log)) == 1
@@ -116,6 +129,70 @@ def test_undoing_the_only_decision_opens_the_finding_again(findings):
     assert settled(undone(log, key)).empty
     assert settled(undone(undone(log.tail(1), key), key)).empty
     assert settled(log).tolist() == ["behouden"]
+
+
+@pytest.fixture
+def three(inventory, findings_of):
+    """Findings in three fields of two registrations."""
+    return findings_of(inventory({"goal": GOAL, "risks": "Bel 06-12345678."}, {"goal": "Mail j.jansen@stad.nl."}))
+
+
+def test_of_several_findings_each_keeps_its_own_last_decision(three):
+    first, second, third = three["key"]
+    log = asked(three, no_decisions())
+    log = decide(log, third, "maskeren", by="An", on=DAY)
+    log = decide(log, first, "behouden", by="An", on=DAY)
+    log = decide(log, third, "veld achterhouden", by="Bo", on=DAY)
+    assert settled(log).to_dict() == {first: "behouden", third: "veld achterhouden"}
+    assert current(log).index.tolist() == [first, second, third]
+    assert current(log)["decision"].tolist() == ["behouden", "open", "veld achterhouden"]
+    assert open_findings(three, log)["key"].tolist() == [second]
+    assert settled(undone(log, third)).to_dict() == {first: "behouden", third: "maskeren"}
+    assert settled(undone(undone(log, third), third)).to_dict() == {first: "behouden"}
+
+
+def test_only_a_finding_that_the_log_does_not_know_is_asked(three):
+    log = asked(three.head(1), no_decisions())
+    log = decide(log, three["key"][0], "behouden", by="An", on=DAY)
+    more = asked(three, log)
+    assert more["key"].tolist() == [three["key"][0], *three["key"]]
+    assert more["decision"].tolist() == ["open", "behouden", "open", "open"]
+    assert asked(three, more).equals(more)
+
+
+def test_the_summary_counts_what_is_open_and_in_how_many_registrations(three):
+    log = asked(three, no_decisions())
+    assert summary(three, log).splitlines() == [
+        "3 mogelijk privacygevoelige teksten gevonden, 3 nog open in 2 registraties.",
+        "Nog open: naam (1), telefoonnummer (1), e-mailadres (1).",
+        "Kies in het bestand hieronder per rij een besluit en draai dit commando opnieuw.",
+    ]
+    for key in three["key"][1:]:
+        log = decide(log, key, "maskeren", by="An", on=DAY)
+    assert summary(three, log).startswith("3 mogelijk privacygevoelige teksten gevonden, 1 nog open in 1 registratie.")
+    log = decide(log, three["key"][0], "maskeren", by="An", on=DAY)
+    assert summary(three, log) == "3 mogelijk privacygevoelige teksten gevonden. Over alles is besloten."
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence_of"),
+    [
+        ("Eerst dit. Dan belt X met mij. En dan?", "Dan belt «X» met mij."),
+        ("Zie a.b. van X bij art. 5 en verder", "Zie a.b. van «X» bij art. 5 en verder"),
+        ("Regel een\n  X staat op regel twee\nregel drie", "«X» staat op regel twee"),
+        ("Wie is dat? X! Echt", "«X»!"),
+        ("X", "«X»"),
+    ],
+)
+def test_a_finding_is_shown_in_its_sentence(value, sentence_of):
+    start = value.index("X")
+    assert sentence(value, start, start + 1) == sentence_of
+
+
+def test_a_long_sentence_is_cut_around_the_finding_and_says_so():
+    value = "a" * 20 + "X" + "b" * 20
+    assert sentence(value, 20, 21, longest=20) == f"{'a' * 20}«X»{'b' * 20}"
+    assert sentence(value, 20, 21, longest=19) == f"… {'a' * 19}«X»{'b' * 19} …"
 
 
 def test_deciding_changes_no_argument_and_refuses_what_it_does_not_know(findings):
@@ -157,6 +234,49 @@ def test_a_file_that_is_no_decisions_file_says_what_to_do(tmp_path):
     openpyxl.Workbook().save(path)
     with pytest.raises(InputError, match="blad Besluiten"):
         read_decisions(path)
+
+
+@pytest.mark.parametrize("column", ["Besluit", "Sleutel"])
+def test_a_column_that_is_gone_is_named_and_no_decision_is_lost_in_silence(tmp_path, findings, column):
+    path = tmp_path / "besluiten.xlsx"
+    write_decisions(path, findings, no_decisions())
+    book = openpyxl.load_workbook(path)
+    (cell,) = (cell for cell in book["Besluiten"][1] if cell.value == column)
+    cell.value = "Iets anders"
+    book.save(path)
+    with pytest.raises(InputError, match="kolom Besluit of Sleutel"):
+        read_decisions(path)
+
+
+def test_columns_in_another_order_and_a_row_without_key_are_read_as_they_are(tmp_path, findings):
+    path = tmp_path / "besluiten.xlsx"
+    write_decisions(path, findings, no_decisions())
+    book = openpyxl.load_workbook(path)
+    page = book["Besluiten"]
+    page["A2"], page["B2"], page["C2"], page["D2"] = (
+        "BEHOUDEN ",
+        " Bo",
+        datetime.combine(date(2026, 12, 1), time(8, 30)),
+        12.0,
+    )
+    page.insert_cols(1)
+    page["A3"] = "een losse notitie"
+    book.save(path)
+    log = read_decisions(path)
+    assert log[["key", "decision", "by", "on", "remark", "kind"]].to_numpy().tolist() == [
+        [findings["key"][0], "behouden", "Bo", "2026-12-01", "12", "name"]
+    ]
+
+
+def test_the_finding_stands_out_in_its_sentence_and_a_formula_stays_text(tmp_path, inventory, findings_of):
+    path = tmp_path / "besluiten.xlsx"
+    found = findings_of(inventory({"goal": "=1+1; Contactpersoon: Marloes van Kesteren."}))
+    write_decisions(path, found, no_decisions())
+    page = openpyxl.load_workbook(path, rich_text=True)["Besluiten"]
+    (column,) = (cell.column for cell in page[1] if cell.value == "Zin")
+    before, stretch, behind = page.cell(2, column).value
+    assert (before, stretch.text, behind.text) == ("=1+1; Contactpersoon: ", "«Marloes van Kesteren»", ".")
+    assert (stretch.font.b, behind.font.b) == (True, False)
 
 
 def test_the_lists_of_the_workspace_add_to_those_of_the_package(tmp_path, inventory):

@@ -74,6 +74,50 @@ def test_spans_that_overlap_become_one_mask_of_the_longest():
     assert done.registrations.loc["a", "goal"] == "[interne opmerking]."
 
 
+def test_a_shorter_span_that_begins_earlier_does_not_name_the_mask():
+    text = "Let op: Jan Jansen."
+    findings = _findings((0, 11, "remark"), (8, 18, "name"), (4, 18, "address"), text=text)
+    done = redacted(_inventory(goal=text), findings, _decided(findings, *["maskeren"] * 3))
+    assert done.masked[["start", "end", "kind", "text"]].to_numpy().tolist() == [[0, 18, "address", text[:18]]]
+    assert done.registrations.loc["a", "goal"] == f"{KINDS['address'].mask}."
+
+
+def test_spans_that_only_touch_keep_their_own_mask():
+    text = "Jan Jansen0612345678"
+    findings = _findings((10, 20, "phone"), (0, 10, "name"), text=text)
+    done = redacted(_inventory(goal=text), findings, _decided(findings, "maskeren", "maskeren"))
+    assert done.registrations.loc["a", "goal"] == "[naam][telefoonnummer]"
+
+
+def test_each_cell_is_masked_by_its_own_findings_and_the_account_tells_of_each(inventory, findings_of):
+    built = inventory(
+        {"goal": "Bel Jan Jansen.", "risks": "Jan Jansen, 06-12345678"},
+        {"goal": "Vraag het Marloes van Kesteren.", "risks": "Niets."},
+    )
+    findings = findings_of(built)
+    done = redacted(built, findings, _decided(findings, "maskeren", "behouden", "maskeren", "maskeren"))
+    assert done.registrations[["goal", "risks"]].to_numpy().tolist() == [
+        ["Bel [naam].", "Jan Jansen, [telefoonnummer]"],
+        ["Vraag het [naam].", "Niets."],
+    ]
+    assert done.masked.to_numpy().tolist() == [
+        ["a", "goal", 4, 14, "name", "Jan Jansen", "[naam]"],
+        ["a", "risks", 12, 23, "phone", "06-12345678", "[telefoonnummer]"],
+        ["b", "goal", 10, 30, "name", "Marloes van Kesteren", "[naam]"],
+    ]
+    assert done.kept.to_numpy().tolist() == [["a", "risks", "Jan Jansen"]]
+
+
+def test_a_field_and_a_registration_are_each_held_back_once_however_many_findings_say_so():
+    text = "Jan Jansen en Piet de Vries"
+    findings = _findings((0, 10, "name"), (14, 27, "name"), text=text)
+    for choice, field in (("veld achterhouden", "goal"), ("registratie achterhouden", "")):
+        done = redacted(_inventory(goal=text), findings, _decided(findings, choice, choice))
+        assert done.withheld.to_numpy().tolist() == [["a", field, choice]]
+    both = redacted(_inventory(goal=text), findings, _decided(findings, "maskeren", "veld achterhouden"))
+    assert both.registrations["goal"].isna().all()
+
+
 def test_without_findings_nothing_changes(inventory, findings_of):
     built = inventory({"goal": "Het algoritme helpt."}, {"name": "Scan"})
     done = redacted(built, findings_of(built), no_decisions())
