@@ -50,12 +50,17 @@ def replacing(path: Path) -> Iterator[Path]:
 def locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[None]:
     """Holds the folder for one process; BusyError when another one has held it for all of `wait_seconds`.
 
-    The lock lives with the process: the operating system frees it when the process ends, however it ends.
+    The lock lives with the process: the operating system frees it when the process ends, however it ends. Raises
+    OutputError when nothing may be written in the folder.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / ".algreg.lock"
     deadline = time.monotonic() + wait_seconds
-    with path.open("a+b") as handle:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        held = path.open("a+b")
+    except OSError as error:
+        raise output_error(folder, error) from error
+    with held as handle:
         while not _try_lock(handle.fileno()):
             if time.monotonic() >= deadline:
                 raise BusyError(
@@ -87,7 +92,7 @@ def output_error(path: Path, error: OSError) -> OutputError:
         return OutputError(
             path,
             "kan niet worden geschreven.",
-            advice="Staat het bestand open in Excel? Sluit het dan. Of kies met -o een map waarin u mag schrijven.",
+            advice="Staat er iets open in Excel? Sluit het dan. Mag u in deze map niet schrijven? Kies een andere map.",
         )
     return OutputError(
         path, f"kan niet worden geschreven ({error.strerror}).", advice="Controleer de map en probeer opnieuw."

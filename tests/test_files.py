@@ -63,7 +63,7 @@ with locked(pathlib.Path(sys.argv[1])):
 """
 
 
-def test_two_processes_do_not_hold_one_folder(tmp_path: Path) -> None:
+def test_two_processes_do_not_hold_one_folder_and_a_killed_one_lets_it_go(tmp_path: Path) -> None:
     other = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -79,7 +79,13 @@ def test_two_processes_do_not_hold_one_folder(tmp_path: Path) -> None:
             pass
 
 
-def test_a_killed_process_does_not_keep_the_folder(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_cannot_be_held_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "map").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match="map: kan niet worden geschreven"), locked(tmp_path / "map"):
+        pass
+
+
+def test_a_folder_that_was_let_go_can_be_held_again(tmp_path: Path) -> None:
     with locked(tmp_path):
         pass
     with locked(tmp_path):

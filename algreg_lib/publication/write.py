@@ -80,10 +80,6 @@ def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) 
     `wait_seconds`, OutputError when something cannot be written. In all these cases the old copy still stands.
     """
     _apart(workspace)
-    try:
-        workspace.internal.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise output_error(workspace.internal, error) from error
     with locked(workspace.internal, wait_seconds=wait_seconds):
         _recover(workspace)
         _not_open_elsewhere(workspace)
