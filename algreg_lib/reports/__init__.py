@@ -12,7 +12,7 @@ from algreg_lib.reports.figures import (
     trend_figure,
 )
 from algreg_lib.reports.latest import LATEST, MANIFEST, inputs, is_current, latest_run
-from algreg_lib.reports.moments import moment_text
+from algreg_lib.reports.moments import day_text, moment_text
 from algreg_lib.reports.outcome import TABLES, Facts, Outcome, Results, computed, opened, results, stored
 from algreg_lib.reports.pages import index_page, notebook_page
 from algreg_lib.reports.state import next_step, state, steps, workspace_of
@@ -107,6 +107,7 @@ __all__ = [
     "paragraph",
     "table",
     "index_page",
+    "day_text",
     "moment_text",
     "notebook_page",
 ]

@@ -21,7 +21,8 @@ _BAR: Final = "display:block;height:100%;background:#2a6db0"
 
 
 #: JupyterLab sets all tables to the right and their captions in the middle; texts are easier to read from the left.
-_IN_JUPYTERLAB: Final = (
+#: A page leaves this out.
+IN_JUPYTERLAB: Final = (
     "<style>.jp-RenderedHTMLCommon .tabel :is(td, th, caption) { text-align: left; } "
     ".jp-RenderedHTMLCommon .tabel caption { font-weight: 600; } "
     ".jp-RenderedHTMLCommon .tabel .getal { text-align: right; }</style>"
@@ -35,7 +36,7 @@ class Html:
     markup: str
 
     def _repr_html_(self) -> str:
-        return f"{_IN_JUPYTERLAB}{self.markup}"
+        return f"{IN_JUPYTERLAB}{self.markup}"
 
     def __str__(self) -> str:
         return self.markup

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from algreg_lib.reports.elements import IN_JUPYTERLAB
 from algreg_lib.reports.moments import moment_text
 from algreg_lib.reports.outcome import Facts, Results
 from algreg_lib.reports.summary import headline, key_numbers
@@ -42,7 +43,7 @@ def notebook_page(notebook: NotebookNode, *, file: str, title: str, links: Mappi
     """
     page = {**_page(facts, title, links), "here": file}
     body, _ = _exporter().from_notebook_node(notebook, resources={"algreg": page})
-    return str(body)
+    return str(body).replace(IN_JUPYTERLAB, "")
 
 
 def index_page(found: Results, *, links: Mapping[str, str], files: Iterable[str]) -> str:

@@ -49,7 +49,7 @@ class Explore:
         self.list = Page(label="Gevonden algoritmes", act=self._act)
         self.detail = Page(label="Gekozen algoritme")
         screen.when_changed(inputs, self._search)
-        self.screen = screen.screen(screen.row(*inputs), screen.columns(self.list, self.detail))
+        self.screen = screen.screen(screen.row(*inputs), screen.columns(self.list, self.detail, share=50))
         self._search()
         self._show()
 

@@ -19,6 +19,7 @@ from algreg_lib.priority import (
     publication_category_of,
     walk,
 )
+from algreg_lib.reports import day_text
 from algreg_lib.standard import working_fields
 from algreg_lib.widgets.markup import button, scrolling, text
 
@@ -218,7 +219,7 @@ def _answers(assessment: Assessment, entry: Answers) -> str:
         for entry in assessment.said
     )
     head = "".join(f'<th scope="col">{title}</th>' for title in ("Vraag", "Antwoord", "Waarvandaan", "Wijzigen"))
-    by = f"<p>Hier beantwoord door {escape(entry.by)} op {entry.on.isoformat()}.</p>" if entry.on else ""
+    by = f"<p>Hier beantwoord door {escape(entry.by)} op {day_text(entry.on.isoformat())}.</p>" if entry.on else ""
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
     return f"<h3>Antwoorden tot nu toe</h3>{by}{scrolling('Antwoorden tot nu toe', table)}"
 
@@ -238,8 +239,8 @@ def _dates(path: DecisionPath) -> str:
     if not path.dates:
         return ""
     items = "".join(
-        f"<li><strong>{entry.starts.isoformat()}</strong> {escape(entry.text)} "
-        f'<span class="grijs">Bron: {escape(entry.source)}, gelezen op {entry.consulted.isoformat()}.'
+        f"<li><strong>{day_text(entry.starts.isoformat())}</strong>: {escape(entry.text)} "
+        f'<span class="grijs">Bron: {escape(entry.source)}, gelezen op {day_text(entry.consulted.isoformat())}.'
         f"{_other_date(entry.contradicted_by)}</span></li>"
         for entry in path.dates
     )

@@ -48,7 +48,7 @@ class ImpactTest:
         order = found.found.ranking.index
         self._names = {str(key): str(name) for key, name in names(found.found).reindex(order).items()}
         self._entry = Answers()
-        self.by = screen.text_input("Uw naam", value=by)
+        self.by = screen.text_input("Uw naam", value=by, width="16em")
         self.chosen = screen.choice_input(
             "Algoritme",
             [(name, key) for key, name in self._names.items()],
@@ -57,7 +57,8 @@ class ImpactTest:
         )
         self.page = Page(label="Impacttest", act=self._act)
         screen.when_changed([self.chosen], self.open)
-        self.screen = screen.screen(screen.row(self.chosen, self.by), self.page)
+        forward = screen.button_input("Volgende algoritme", self.forward)
+        self.screen = screen.screen(screen.row(self.by, self.chosen, forward), self.page)
         self.open()
 
     @property
@@ -73,6 +74,12 @@ class ImpactTest:
         with self.page.telling():
             self._entry = read_answers(self._path).get(self.chosen.value, Answers())
             self._show()
+
+    def forward(self) -> None:
+        """Goes to the algorithm that comes next in the list; from the last one to the first."""
+        keys = list(self._names)
+        if keys:
+            self.chosen.value = keys[(keys.index(self.chosen.value) + 1) % len(keys)]
 
     @property
     def _known(self) -> Mapping[str, object]:

@@ -34,6 +34,7 @@ def passage(old: str, new: str) -> tuple[str, str]:
     before = _shared(old, new)
     behind = _shared(old[before:][::-1], new[before:][::-1])
     start = max(before - _AROUND, 0)
+    start = old.find(" ", start, before) + 1 or start  # at the beginning of a word, where there is one
     shown = (text[start : len(text) - max(behind - _AROUND, 0)] for text in (old, new))
     head, tail = "… " if start else "", " …" if behind > _AROUND else ""
     was, now = (f"{head}{text}{tail}" for text in shown)

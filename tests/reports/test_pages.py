@@ -51,6 +51,15 @@ def test_a_page_stands_on_its_own_and_speaks_dutch(which: str, notebook: Noteboo
     assert "21 november 2026, 9.05 uur" in html
 
 
+def test_what_only_jupyterlab_needs_stays_out_of_a_page(notebook: NotebookNode, found: Results) -> None:
+    shown = reports.paragraph("uitkomst")._repr_html_()
+    assert "jp-RenderedHTMLCommon" in shown
+    notebook.cells[1].outputs[0].data["text/html"] = shown
+    html = page(notebook, found)
+    assert "<p>uitkomst</p>" in html
+    assert "jp-RenderedHTMLCommon" not in html
+
+
 def test_the_same_notebook_gives_the_same_page(notebook: NotebookNode, found: Results) -> None:
     assert page(notebook, found) == page(nbformat.from_dict(notebook), found)
 

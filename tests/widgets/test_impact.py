@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_the_outcome_tells_the_answers_the_dates_and_the_cells() -> None:
     assert "Categorie A (Hoog-risico AI-systeem), door:" in markup
     assert '<strong>Hoog-risico AI-systeem</strong> <span class="grijs">(nu: leeg, Registraties K4)</span>' in markup
     assert "Wat in het werkboek staat, telt" in markup
-    assert "Hier beantwoord door Noor op 2026-11-21." in markup
+    assert "Hier beantwoord door Noor op 21 november 2026." in markup
     assert "<li>Maakt het een profiel van mensen? <strong>Ja</strong></li>" in markup
     assert "noemt een andere datum" in markup
 
@@ -172,6 +173,17 @@ def test_the_still_table_tells_how_far_each_is(found: Material, given: dict[str,
 
 def test_where_an_answer_came_from_is_told() -> None:
     assert [entry.origin for entry in assess({"algoritme": "Ja"}, {"test_legal_effect": "Ja"}).said] == [HERE]
+
+
+def test_the_button_goes_through_all_algorithms_and_begins_again(found: Material) -> None:
+    screen = ImpactTest(found)
+    seen = [screen.chosen.value]
+    for _ in range(3):
+        screen.forward()
+        seen.append(screen.chosen.value)
+    assert set(seen) == {"a1", "a2", "a3"}
+    assert seen[0] == seen[3]
+    assert screen._names[seen[3]] in unescape(screen.page.markup)
 
 
 def row(found: Material, key: str = "a3") -> dict[str, str]:

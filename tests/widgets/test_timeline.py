@@ -46,6 +46,9 @@ def test_texts_never_become_markup() -> None:
 def test_of_a_long_text_only_the_part_that_changed_is_shown() -> None:
     old, new = "a" * 200 + "oud" + "b" * 200, "a" * 200 + "nieuw" + "b" * 200
     assert passage(old, new) == (f"… {'a' * 40}oud{'b' * 40} …", f"… {'a' * 40}nieuw{'b' * 40} …")
+    words = "een zin met woorden " * 20
+    was, _ = passage(f"{words}oud", f"{words}nieuw")
+    assert was.removeprefix("… ").split()[0] in words.split()
     assert passage("kort oud", "kort nieuw") == ("kort oud", "kort nieuw")
     assert "x" * 401 not in shown({**RUN, "field": "goal", "new": "x" * 401})
     assert "x" * 400 in shown({**RUN, "field": "goal", "new": "x" * 400})
