@@ -15,6 +15,8 @@ from algreg_lib.workspace import open_workspace
 #: The folder in the example with the files as the municipality keeps them.
 _SOURCES: Final = "bron"
 _SOURCE_KINDS: Final = (".xlsx", ".csv", ".json")
+#: What of the example a user gets; how its files were made is for the makers.
+_FOR_USERS: Final = frozenset({"README.md", "algreg.toml", _SOURCES})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,11 @@ def run_demo(folder: Path, *, moment: datetime, progress: Callable[[str], None] 
     return Demo(folder=place, inventory=list(imported.written), run=run)
 
 
+def _not_for_users(folder: str, names: list[str]) -> set[str]:
+    """The names that are not copied, of those in this folder of the example."""
+    return set(names) - _FOR_USERS if Path(folder) == shipped("voorbeeld") else set()
+
+
 def _sources(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in _SOURCE_KINDS)
 
@@ -65,9 +72,7 @@ def copied_example(folder: Path) -> Path:
         number += 1
         free = folder.with_name(f"{folder.name}-{number}")
     try:
-        shutil.copytree(
-            shipped("voorbeeld"), free, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", ".*", "__*")
-        )
+        shutil.copytree(shipped("voorbeeld"), free, dirs_exist_ok=True, ignore=_not_for_users)
     except OSError as error:
         raise OutputError(
             free, "kan niet worden gemaakt.", advice="Noem een map waarin u mag schrijven: algreg demo MAP"

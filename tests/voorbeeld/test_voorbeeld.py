@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stdnum.nl import bsn
 
 from algreg_lib.inventory import import_files
+from algreg_lib.runs.demo import copied_example
 from algreg_lib.standard import standard
 from algreg_lib.workspace import open_workspace
 
@@ -22,7 +23,7 @@ BRON = HERE / "bron"
 
 @pytest.fixture(scope="module")
 def maak() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("maak", HERE / "maak.py")
+    spec = importlib.util.spec_from_file_location("maak", HERE / "maken" / "maak.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -45,6 +46,13 @@ def test_the_files_are_what_the_texts_make(maak: ModuleType, tmp_path: Path) -> 
     assert sorted(path.name for path in made) == sorted(path.name for path in BRON.iterdir())
     # Parts and not bytes: another version of zlib may press them differently.
     assert {path.name: _parts(path) for path in made} == {path.name: _parts(path) for path in BRON.iterdir()}
+
+
+def test_the_copy_of_a_user_holds_no_more_than_its_page_names(tmp_path: Path) -> None:
+    copied = copied_example(tmp_path / "werkmap")
+    told = set(re.findall(r"^\| `(.+?)` \|", (copied / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    files = {path.relative_to(copied).as_posix() for path in copied.rglob("*") if path.is_file()}
+    assert files == told | {"README.md"}
 
 
 def test_building_twice_gives_the_same_bytes(maak: ModuleType, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Builds the messy source files of the example from the readable texts beside it: `python data/voorbeeld/maak.py`.
+"""Builds the messy source files of the example from the texts beside it: `python data/voorbeeld/maken/maak.py`.
 
 The same texts always give the same files. What makes them messy (hidden parts, comments, formulas, merged cells) is
 in this module; what people typed is in registraties.toml and interviews.toml.
@@ -154,7 +154,7 @@ OLD_CONTACTS: Final = (
 )
 
 
-def main(folder: Path = HERE / "bron") -> list[Path]:
+def main(folder: Path = HERE.parent / "bron") -> list[Path]:
     """Writes the source files into `folder`; gives their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     registrations = _read("registraties.toml")
