@@ -56,6 +56,7 @@ def test_a_file_read_back_holds_the_decision_who_made_it_and_when(tmp_path, find
     last = current(read_decisions(path)).loc[findings["key"][0]]
     assert last[["decision", "by", "on", "remark", "kind"]].tolist() == ["maskeren", "An", "2026-11-21", "=1+1", "name"]
     assert last["sentence"] == "Contactpersoon: «Marloes van Kesteren»."
+    assert list(read_decisions(path).columns) == list(log.columns)
 
 
 def test_writing_what_was_read_gives_the_same_bytes(tmp_path, findings):
@@ -216,6 +217,10 @@ def test_the_file_has_one_header_row_a_drop_down_and_an_explanation(tmp_path, fi
     (choice,) = page.data_validations.dataValidation
     assert choice.formula1 == f'"{",".join(CHOICES)}"'
     assert not page.merged_cells.ranges
+    assert [str(place.sqref) for place in page.conditional_formatting] == ["A2"]
+    explained = [cell.value for cell in book["Uitleg"]["A"]]
+    assert set(CHOICES) < set(explained)
+    assert all(book["Uitleg"].cell(row, 2).value for row in range(1, len(explained) + 1))
 
 
 def test_without_findings_the_file_can_still_be_read(tmp_path, inventory, findings_of):
@@ -223,6 +228,7 @@ def test_without_findings_the_file_can_still_be_read(tmp_path, inventory, findin
     nothing = findings_of(inventory({"name": "Scan"}))
     write_decisions(path, nothing, read_decisions(path))
     assert read_decisions(path).empty
+    assert not openpyxl.load_workbook(path)["Besluiten"].data_validations.dataValidation
     assert summary(nothing, no_decisions()).startswith("Niets gevonden")
 
 

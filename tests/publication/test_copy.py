@@ -169,6 +169,41 @@ def test_a_masked_text_may_stand_where_the_analyst_keeps_it(inventory, copy_of, 
     assert copy.masked == ()
 
 
+def test_a_code_and_a_version_are_no_place_where_a_masked_text_still_stands(inventory, copy_of, decided):
+    rows = ({"goal": "x"}, {"lars": "27965463"}, {"risks": "Bel 27965463."})
+    masked = pd.DataFrame(
+        [("reg-1", "goal", "phone", "27965463"), ("reg-1", "goal", "name", "1.0")],
+        columns=["registration_id", "field", "kind", "text"],
+        dtype="str",
+    )
+    copy = copy_of(*rows, privacy=decided(inventory(*rows).registrations, masked=masked))
+    assert _rules(copy) == [("reg-3", "", "privacy-rest")]
+
+
+def test_a_decision_on_what_is_not_in_the_copy_adds_no_row_and_no_column(inventory, copy_of, decided):
+    chosen = pd.DataFrame({"registration_id": ["reg-9", "reg-1"], "field": ["goal", "remarks"]}, dtype="str")
+    copy = copy_of({}, privacy=decided(inventory({}).registrations, withheld=chosen))
+    assert list(copy.published.index) == ["reg-1"]
+    assert list(copy.published.columns) == list(PUBLIC_COLUMNS)
+
+
+def test_a_registration_of_which_a_field_is_held_back_must_still_be_complete(inventory, copy_of, decided):
+    row = {"contact_email": "iemand@lindervoort.example", "status": "Actief"}
+    left = inventory(row).registrations
+    left.loc["reg-1", "contact_email"] = None
+    chosen = pd.DataFrame({"registration_id": ["reg-1"], "field": ["contact_email"]}, dtype="str")
+    copy = copy_of(row, privacy=decided(left, withheld=chosen))
+    assert [rule for _, _, rule in _rules(copy)] == ["status", "onvolledig", "privacy-besluit"]
+
+
+def test_an_empty_text_is_missing_in_the_copy(inventory, settings):
+    built = inventory({"goal": "weg"})
+    built.registrations.loc["reg-1", "goal"] = ""
+    copy = publication_copy(built, settings=settings(), completeness=pd.DataFrame())
+    assert pd.isna(copy.published.loc["reg-1", "goal"])
+    assert _account(copy, "reg-1", "goal")["outcome"] == "empty"
+
+
 def test_a_text_that_is_public_elsewhere_is_not_forbidden(copy_of):
     copy = copy_of({"remarks": "over drukte VOORSPELLEN"[5:]}, {"publish": "Nee", "name": "Geheim plan"})
     assert "drukte VOORSPELLEN" not in copy.forbidden

@@ -95,6 +95,8 @@ def test_the_body_passes_the_schema_of_the_delivery_api(copy_of, corpus):
     (body,) = json.loads(api_json(copy_of(ROW).published))
     shapes = {key: dict(value.get("properties", {})) for key, value in schemas.items()}
     known = {key: value for key, value in body.items() if key in shapes[name] and value is not None}
+    assert known.keys() >= {"name", "category", "lawful_basis_grouping", "impacttoetsen_grouping", "goal", "status"}
+    assert shapes[name].keys() <= body.keys()
     for key, value in known.items():
         part = {k: v for k, v in shapes[name][key].items() if k != "type" or v not in {"enum", "array", "object"}}
         jsonschema.validate(value, {**part, "components": api["components"]}, cls=jsonschema.Draft202012Validator)
