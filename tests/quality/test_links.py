@@ -50,7 +50,7 @@ class Site(BaseHTTPRequestHandler):
 def site():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.lock, server.busy, server.busiest, server.asked = threading.Lock(), 0, 0, []
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.01))
     thread.start()
     yield server
     server.shutdown()
