@@ -160,6 +160,29 @@ def test_choices_can_be_made_and_taken_back(lab: Lab) -> None:  # noqa: F811
     lab.watched.picture("formulier-keuzes", whole=False)
 
 
+def test_a_new_registration_is_a_row_more_and_can_be_filled_in_at_once(lab: Lab, workspace: Workspace) -> None:  # noqa: F811
+    before = read_inventory(workspace.inventory).registrations
+    panel = lab.run("registratie")
+    form = panel.locator(".algreg-form")
+    panel.get_by_label("Nieuw algoritme").fill("Bomen in beeld")
+    panel.get_by_role("button", name="Nieuwe registratie").press("Enter")
+    expect(panel.get_by_role("status").filter(has_text="Uw naam ontbreekt")).to_be_visible()
+    assert len(read_inventory(workspace.inventory)) == len(before)
+    panel.get_by_label("Uw naam").fill("Noor")
+    panel.get_by_role("button", name="Nieuwe registratie").press("Enter")
+    expect(panel.get_by_role("status").filter(has_text="'Bomen in beeld' staat nu in")).to_be_visible()
+    expect(form.get_by_label("Naam", exact=False).first).to_have_value("Bomen in beeld")
+    lab.watched.picture("formulier-nieuw", whole=False)
+    form.get_by_role("tab", name="Verantwoord gebruik").click()
+    form.get_by_label("Doel en impact").fill("Bomen tellen op luchtfoto's.")
+    panel.get_by_role("button", name="Bewaren in het werkboek").click()
+    expect(panel.get_by_role("status").filter(has_text="Bewaard in inventaris.xlsx")).to_be_visible()
+    after = read_inventory(workspace.inventory).registrations
+    row = after.loc["gemeente-lindervoort-bomen-in-beeld"]
+    assert list(row[["name", "goal", "changed_by"]]) == ["Bomen in beeld", "Bomen tellen op luchtfoto's.", "Noor"]
+    pd.testing.assert_frame_equal(after.loc[before.index, before.columns], before)
+
+
 def test_hostile_cells_never_run_in_the_form(lab: Lab) -> None:  # noqa: F811
     panel = lab.run("registratie")
     panel.get_by_label("Algoritme", exact=True).select_option(index=2)

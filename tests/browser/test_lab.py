@@ -16,7 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
-from algreg_lib.inventory import Inventory, write_inventory
+from algreg_lib.history import record_save
+from algreg_lib.inventory import Inventory, read_inventory, write_inventory
 from algreg_lib.priority import ANSWERS_FILE, read_answers
 from algreg_lib.privacy import current, read_decisions
 from algreg_lib.runs import lab_command, lab_environment, place_notebooks, run_demo, run_reports
@@ -93,6 +94,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         )
     (attack / "algreg.toml").write_text(settings, encoding="utf-8")
     run_reports(open_workspace(attack), moment=MOMENT)
+    for key in rows:
+        past = {"before": {"goal": HOSTILE[0]}, "after": {"goal": HOSTILE[1]}}
+        record_save(open_workspace(attack), key, **past, by=HOSTILE[2], moment=MOMENT)
     place_notebooks(open_workspace(attack))
     return open_workspace(folder)
 
@@ -211,7 +215,9 @@ def test_one_key_decides_on_a_privacy_finding_and_another_takes_it_back(lab: Lab
     expect(page).to_contain_text("Behouden, door Noor op")
 
 
-def test_answers_of_the_impact_test_are_kept_and_lead_to_a_category(lab: Lab, workspace: Workspace) -> None:
+def test_answers_of_the_impact_test_are_kept_lead_to_a_category_and_are_taken_over_in_the_workbook(
+    lab: Lab, workspace: Workspace
+) -> None:
     panel = lab.run("impacttoets")
     page = panel.locator(".algreg-page")
     panel.get_by_label("Uw naam").fill("Noor")
@@ -230,6 +236,22 @@ def test_answers_of_the_impact_test_are_kept_and_lead_to_a_category(lab: Lab, wo
     lab.watched.picture("lab-impacttoets-uitkomst")
     (entry,) = read_answers(workspace.folder / ANSWERS_FILE).values()
     assert (entry.by, entry.given["profilering"]) == ("Noor", "Ja")
+
+    page.get_by_role("button", name="Overnemen in het werkboek").click()
+    expect(panel.get_by_role("status")).to_contain_text("Overgenomen in inventaris.xlsx")
+    (chosen,) = read_answers(workspace.folder / ANSWERS_FILE)
+    row = read_inventory(workspace.inventory).registrations.loc[chosen]
+    assert list(row[["test_high_risk", "publication_category"]]) == ["Ja", "Hoog-risico AI-systeem"]
+
+    panel = lab.run("verkennen")
+    panel.locator(f"[data-value='{chosen}']").click()
+    past = panel.locator(".geschiedenis")
+    expect(past).to_contain_text("bewaard door Noor")
+    expect(past.locator("q", has_text="Hoog-risico AI-systeem")).to_have_count(1)
+    past.scroll_into_view_if_needed()
+    lab.watched.picture("lab-geschiedenis")
+    result = Axe().run(lab.page, context=".algreg-screen")
+    assert result.violations_count == 0, result.generate_report()
 
 
 @pytest.mark.parametrize("notebook", SCREENS)

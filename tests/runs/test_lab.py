@@ -53,6 +53,8 @@ def test_lab_itself_says_that_it_speaks_dutch_and_fetches_no_news(plain: Workspa
         server.terminate()
         server.wait(timeout=30)
     assert settings["@jupyterlab/translation-extension:plugin"]["locale"]["default"] == "nl_NL"
+    browser = settings["@jupyterlab/filebrowser-extension:browser"]
+    assert browser["showLastModifiedColumn"]["default"] is False  # leaves room for the names of the files
     notification = settings["@jupyterlab/apputils-extension:notification"]
     assert (notification["fetchNews"]["default"], notification["checkForUpdates"]["default"]) == ("false", False)
     assert "start.ipynb" in {entry["name"] for entry in notebooks}
