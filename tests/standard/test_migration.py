@@ -156,6 +156,14 @@ def test_free_text_is_not_cut_at_its_commas() -> None:
     assert _rules(result) == [("category", "migratie-waarde")]
 
 
+@pytest.mark.parametrize("old", ["Werk}", "{Werk", "(Werk, Economie)"])
+def test_half_a_list_of_the_database_is_not_cut(old: str) -> None:
+    assert _filled(_migrate("0.4", category=old))["category"] == old
+    assert _filled(_migrate("0.4", impacttoetsen=old.replace("Werk", "DPIA")))["impacttoetsen_grouping"] == old.replace(
+        "Werk", "DPIA"
+    )
+
+
 def test_impact_goes_behind_the_goal() -> None:
     result = _migrate("0.1", goal="Sneller helpen.", impact="Minder wachten.")
     assert _filled(result)["goal"] == "Sneller helpen.\n\nMinder wachten."
@@ -382,3 +390,29 @@ def test_real_registrations_lose_no_text(corpus: Path, version: str, count: int,
     _assert_nothing_lost(frame, result)
     known = result.registrations["status"][result.registrations["status"].isin(standard()["status"].choices)]
     assert known.value_counts().to_dict() == statuses
+
+
+def _told(table: pd.DataFrame, row: str) -> list[tuple[str, ...]]:
+    return sorted(table[table["registration_id"] == row].itertuples(index=False, name=None))
+
+
+@given(_frames())
+@settings(deadline=None, max_examples=60)
+def test_what_becomes_of_a_registration_does_not_depend_on_the_others(given_frame: tuple[str, pd.DataFrame]) -> None:
+    version, frame = given_frame
+    together = migrated(frame, version)
+    for row in frame.index:
+        alone = migrated(frame.loc[[row]], version)
+        assert together.registrations.loc[row].dropna().to_dict() == alone.registrations.loc[row].dropna().to_dict()
+        assert _told(together.changes, row) == _told(alone.changes, row)
+        assert _told(together.notes, row) == _told(alone.notes, row)
+
+
+@given(_frames())
+@settings(deadline=None, max_examples=60)
+def test_the_last_change_of_a_field_says_what_stands_there_now(given_frame: tuple[str, pd.DataFrame]) -> None:
+    version, frame = given_frame
+    result = migrated(frame, version)
+    last = result.changes.drop_duplicates(["registration_id", "to_field"], keep="last")
+    for row, field, new in last[["registration_id", "to_field", "new"]].itertuples(index=False, name=None):
+        assert result.registrations.loc[row, field] == new, field
