@@ -20,6 +20,7 @@ from algreg_lib.inventory.reading import Reading, records, tabular
 from algreg_lib.inventory.report import Report, report, write_report
 from algreg_lib.inventory.tables import Table
 from algreg_lib.inventory.update import update
+from algreg_lib.inventory.updating import Existing, fits, write_into
 from algreg_lib.inventory.write import write_inventory
 from algreg_lib.standard import CURRENT
 
@@ -51,7 +52,8 @@ def read_inventory(path: Path, *, mapping: Path | None = None) -> Inventory:
 def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None = None) -> Import:
     """One inventory from all sources, written to `target`, with the conversion report beside it.
 
-    On an inventory that exists, rows are updated by id and what the user added stays; the old file is kept beside it.
+    On an inventory that exists, rows are updated by id in the workbook itself, so that what the user added stays; the
+    old file is kept beside it.
     Columns that were not recognised for certain stand in `<target>-kolommen.toml`, to be edited and used again.
     Raises InputError, SettingError or OutputError, and then nothing was written over.
     """
@@ -62,17 +64,17 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
     converted = conversion(table for found in readings for table in found.tables)
     inventory = replace(converted.inventory, interviews=_interviews(own for own, _ in read))
     remarks, updated = list(converted.remarks), None
-    existing = _existing(target)
-    keep_old = existing is not None and _holds_anything(*existing)
-    if existing is not None:
-        change = update(existing[0], inventory)
-        inventory, updated = change.inventory, change.updated
-        if keep_old:
-            remarks.insert(0, (target.name, _updated_sentence(change.new, target)))
-        readings.append(existing[1])
-    made = report(readings, converted.recoding, remarks=remarks, updated=updated, to_do=converted.notes)
     matches = [match for found in readings for table in found.tables for match in _to_check(table)]
-    written = _write(inventory, made, target, matches, chosen, keep_old=keep_old)
+    existing, in_place = _existing(target), False
+    if existing is not None:
+        change = update(existing.inventory, inventory)
+        inventory, updated = change.inventory, change.updated
+        in_place = fits(existing, inventory)
+        remarks.insert(0, (target.name, _updated_sentence(change.new, target, in_place=in_place)))
+        if not in_place:
+            readings.append(_left_behind(existing))
+    made = report(readings, converted.recoding, remarks=remarks, updated=updated, to_do=converted.notes)
+    written = _write(inventory, made, target, matches, chosen, existing, in_place=in_place)
     proposed = tuple(dict.fromkeys(match for match in matches if match.how == "proposed"))
     return Import(inventory=inventory, report=made, written=written, proposed=proposed)
 
@@ -142,8 +144,8 @@ def _refuse_target(target: Path) -> None:
         )
 
 
-def _existing(target: Path) -> tuple[Inventory, Reading] | None:
-    """The inventory that stands at the target, and what of the workbook does not come along into a new one.
+def _existing(target: Path) -> Existing | None:
+    """The inventory that stands at the target; None when there is none, or only the empty template.
 
     Raises InputError when something else stands there.
     """
@@ -157,20 +159,31 @@ def _existing(target: Path) -> tuple[Inventory, Reading] | None:
             f"hier staat al een bestand, en dat is geen inventaris van algreg in standaard {CURRENT}.",
             advice="Kies met -o een andere naam; er is niets overschreven.",
         )
-    lost = tuple(u for u in found.unseen if u.kind in {"opmerking", "tekstvak"})
-    return own.inventory(), Reading(file=target.name, tables=(), leftovers=own.leftovers, unseen=lost)
+    inventory = own.inventory()
+    if not (len(inventory) or len(inventory.interviews) or inventory.extra_columns or own.leftovers):
+        return None
+    grids = {grid.sheet: grid for grid in found.grids}
+    return Existing(path=target, own=own, grids=grids, inventory=inventory, unseen=found.unseen)
 
 
-def _holds_anything(inventory: Inventory, reading: Reading) -> bool:
-    """Whether people put anything in the workbook; the empty template is not worth keeping."""
-    rows = len(inventory) + len(inventory.interviews)
-    return bool(rows or inventory.extra_columns or reading.leftovers or reading.unseen)
+def _left_behind(existing: Existing) -> Reading:
+    """What of the workbook does not come along when it is written anew."""
+    lost = tuple(u for u in existing.unseen if u.kind in {"opmerking", "tekstvak"})
+    return Reading(file=existing.path.name, tables=(), leftovers=existing.own.leftovers, unseen=lost)
 
 
-def _updated_sentence(new: int, target: Path) -> str:
+_ALL_STAYED: Final = "Alles wat u zelf toevoegde is gebleven, zoals kolommen, bladen, kleuren en opmerkingen."
+_TEXTS_STAYED: Final = (
+    "Uw eigen kolommen en de volgorde zijn gebleven. Kleuren, opmerkingen bij cellen en eigen bladen niet, omdat een "
+    "tekst niet in één cel past of een blad ontbreekt."
+)
+
+
+def _updated_sentence(new: int, target: Path, *, in_place: bool) -> str:
+    count = {0: "geen nieuwe registraties", 1: "1 nieuwe registratie"}.get(new, f"{new} nieuwe registraties")
     return (
-        f"Deze inventaris bestond al en is bijgewerkt: {new} nieuwe registraties. Uw eigen kolommen, opmerkingen en "
-        f"volgorde zijn gebleven. De vorige versie staat in {_previous(target).name}."
+        f"Deze inventaris bestond al en is bijgewerkt: {count}. {_ALL_STAYED if in_place else _TEXTS_STAYED} "
+        f"De vorige versie staat in {_previous(target).name}."
     )
 
 
@@ -184,16 +197,20 @@ def _write(
     target: Path,
     matches: Sequence[Match],
     chosen: Mapping[str, str],
+    existing: Existing | None,
     *,
-    keep_old: bool,
+    in_place: bool,
 ) -> tuple[Path, ...]:
     verslag = target.with_name(REPORT_NAME)
     written = [target, verslag]
     with replacing(target) as beside:
-        write_inventory(inventory, beside)
+        if existing is not None and in_place:
+            write_into(existing, inventory, beside)
+        else:
+            write_inventory(inventory, beside)
         # Inside, so that a report which cannot be written leaves the inventory as it was.
         write_report(verslag, made, target=target.name, count=len(inventory))
-        if keep_old:
+        if existing is not None:
             with replacing(_previous(target)) as old:
                 shutil.copyfile(target, old)
             written.append(_previous(target))

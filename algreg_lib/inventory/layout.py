@@ -71,14 +71,20 @@ def columns(sheet: SheetName, version: str = CURRENT) -> tuple[Column, ...]:
 
 
 def own_columns(sheet: SheetName, names: list[str], version: str = CURRENT) -> tuple[Column, ...]:
-    """Those of `names` that nothing declares and that belong on this sheet, in the order given, behind the others."""
-    declared = {column.key for other in SHEETS for column in columns(other, version)}
-    wanted = [n for n in names if n not in declared and _own_sheet(n) == sheet]
+    """Those of `names` that nothing declares and that belong on this sheet, in the order given, behind the others.
+
+    On Interviews all names are those of interviews.
+    """
+    others = (INTERVIEWS,) if sheet == INTERVIEWS else SHEETS
+    declared = {column.key for other in others for column in columns(other, version)}
+    wanted = [n for n in names if n not in declared and sheet in {INTERVIEWS, sheet_of(n, version)}]
     return tuple(Column(key=name, title=name, band=OWN_BAND) for name in wanted)
 
 
-def _own_sheet(name: str) -> SheetName:
-    return PRIORITY if name.startswith(SCORE_PREFIX) else REGISTRATIONS
+def sheet_of(key: str, version: str = CURRENT) -> SheetName:
+    """The sheet on which a field of a registration stands, or a column of the user."""
+    declared = any(column.key == key for column in columns(PRIORITY, version) if column.key not in {ID_KEY, NAME_KEY})
+    return PRIORITY if declared or key.startswith(SCORE_PREFIX) else REGISTRATIONS
 
 
 def _name_field(version: str) -> Field:

@@ -38,12 +38,13 @@ _ENOUGH: Final = 5
 
 @dataclass(frozen=True, kw_only=True)
 class OwnWorkbook:
-    """The three sheets. `registrations` and `priority` are tables; `interviews` is the frame of an inventory."""
+    """The three sheets. `registrations`, `priority` and `people` are tables; `interviews` is `people` as a frame."""
 
     version: str
     registrations: Table
     priority: Table | None
     interviews: pd.DataFrame
+    people: Table | None
     leftovers: tuple[Leftover, ...]
 
     def inventory(self) -> Inventory:
@@ -106,6 +107,7 @@ def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
         registrations=tables[REGISTRATIONS],
         priority=priority,
         interviews=_interviews(tables.get(INTERVIEWS)),
+        people=tables.get(INTERVIEWS),
         leftovers=tuple(leftovers),
     )
 

@@ -5,6 +5,8 @@ formulas). So the places of the cells are looked up in the bytes, and only those
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -55,16 +57,22 @@ def with_texts(
     page = _Page(xml, {row for row, _ in texts}, styled_as or {})
     for position in texts:
         page.refuse(position)
-    patches: dict[tuple[int, int], bytes] = {}
-    for row in page.wanted:
-        for start, end, replacement in page.row_patches(row, texts):
-            # what is put in at one spot keeps its order: by row and column
-            patches[start, end] = patches.get((start, end), b"") + replacement
-    edited = xml
-    for (start, end), replacement in sorted(patches.items(), reverse=True):
-        edited = edited[:start] + replacement + edited[end:]
+    by_row: dict[int, dict[Position, str]] = defaultdict(dict)
+    for position in sorted(texts):
+        by_row[position[0]][position] = texts[position]
+    patches = [patch for row, of_row in by_row.items() for patch in page.row_patches(row, of_row)]
+    edited = _patched(xml, patches)
     gone = any(page.cells[position].formula for position in texts if position in page.cells)
     return Edited(xml=_with_dimension(edited, [p for p in texts if texts[p]]), formula_gone=gone)
+
+
+def _patched(xml: bytes, patches: list[tuple[int, int, bytes]]) -> bytes:
+    """The bytes with each (start, end) replaced; what is put in at one spot keeps its order: by row and column."""
+    pieces, at = [], 0
+    for start, end, replacement in sorted(patches, key=lambda patch: patch[:2]):
+        pieces += [xml[at:start], replacement]
+        at = end
+    return b"".join([*pieces, xml[at:]])
 
 
 @dataclass(kw_only=True)
@@ -83,7 +91,7 @@ class _Page:
     """Where the rows and cells stand; cells only of the rows that are wanted."""
 
     def __init__(self, xml: bytes, wanted: set[int], styled_as: Mapping[Position, Position]) -> None:
-        self.wanted = sorted(wanted)
+        self.wanted = wanted
         self.rows: dict[int, _Element] = {}
         self.cells: dict[Position, _Element] = {}
         self._xml = xml
@@ -94,7 +102,9 @@ class _Page:
         self._prefix = b""
         self._covered: list[tuple[Position, Position]] = []
         self._columns: list[tuple[int, int, str]] = []
+        self._of_row: dict[int, dict[int, _Element]] = defaultdict(dict)
         self._read()
+        self._numbers = sorted(self.rows)
 
     def refuse(self, position: Position) -> None:
         """Raises NotEditableError where another text would harm other cells."""
@@ -106,23 +116,22 @@ class _Page:
                 raise NotEditableError(position, "die cel is samengevoegd met een andere cel of hoort bij een formule")
 
     def row_patches(self, row: int, texts: Mapping[Position, str]) -> list[tuple[int, int, bytes]]:
-        """What has to be replaced in the bytes: (start, end, replacement)."""
-        wanted = sorted(position for position in texts if position[0] == row)
+        """What has to be replaced in the bytes: (start, end, replacement). `texts` are those of the row, in order."""
         found = self.rows.get(row)
         if found is None or found.end == found.tag_end:
-            cells = b"".join(self._cell(p, texts[p]) for p in wanted)
+            cells = b"".join(self._cell(p, text) for p, text in texts.items())
             return self._new_row(row, cells) if cells else []
         patches = []
-        for position in wanted:
+        for position, text in texts.items():
             cell = self.cells.get(position)
             start, end = (cell.start, cell.end) if cell is not None else (self._before(position, found),) * 2
-            patches.append((start, end, self._cell(position, texts[position])))
+            patches.append((start, end, self._cell(position, text)))
         tag = self._xml[found.start : found.tag_end]
-        return [(found.start, found.tag_end, _with_spans(tag, [column for _, column in wanted])), *patches]
+        return [(found.start, found.tag_end, _with_spans(tag, [column for _, column in texts])), *patches]
 
     def _before(self, position: Position, row: _Element) -> int:
-        later = [cell.start for (r, c), cell in self.cells.items() if r == position[0] and c > position[1]]
-        return min(later) if later else self._xml.rindex(b"<", row.tag_end, row.end)
+        later = (cell.start for column, cell in self._of_row.get(position[0], {}).items() if column > position[1])
+        return min(later, default=self._xml.rindex(b"<", row.tag_end, row.end))
 
     def _new_row(self, row: int, cells: bytes) -> list[tuple[int, int, bytes]]:
         name = self._prefix + b"row"
@@ -132,11 +141,12 @@ class _Page:
             opened = _SPANS.sub(b"", opened, count=1)  # a hint that would be wrong now
             return [(found.start, found.end, opened + cells + b"</" + name + b">")]
         whole = b'<%b r="%d">%b</%b>' % (name, row, cells, name)
-        later = [element.start for number, element in self.rows.items() if number > row]
+        later = bisect_right(self._numbers, row)
         if data is None:
             raise expat.ExpatError("no sheetData")
-        if later:
-            return [(min(later), min(later), whole)]
+        if later < len(self._numbers):
+            start = self.rows[self._numbers[later]].start
+            return [(start, start, whole)]
         if data.end == data.tag_end:
             opened = self._xml[data.start : data.tag_end].rstrip(b"/> ") + b">"
             return [(data.start, data.end, opened + whole + b"</" + self._prefix + b"sheetData>")]
@@ -207,6 +217,7 @@ class _Page:
         self._column = column_number(found[1].encode()) if found else self._column + 1
         if self._row in self.wanted:
             element = self.cells[self._row, self._column] = self._opened(attributes)
+            self._of_row[self._row][self._column] = element
             self._open.append(element)
 
     def _start_formula(self, attributes: dict[str, str]) -> None:

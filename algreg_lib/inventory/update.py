@@ -49,14 +49,14 @@ def update(existing: Inventory, imported: Inventory) -> Update:
         merged.loc[both[differs]] = after[differs]
         columns[key] = pd.concat([merged, _column(added, key)])
     registrations = pd.DataFrame(columns, dtype="str").rename_axis(ID_KEY)
+    interviews = pd.concat([existing.interviews, imported.interviews], ignore_index=True)
+    new_or_known = ~interviews.duplicated() | (interviews.index < len(existing.interviews))
     return Update(
         inventory=Inventory(
             registrations=registrations,
             standard=existing.standard,
             origin=imported.origin,
-            interviews=pd.concat([existing.interviews, imported.interviews], ignore_index=True).drop_duplicates(
-                ignore_index=True
-            ),
+            interviews=interviews[new_or_known].reset_index(drop=True),
         ),
         updated=pd.DataFrame(rows, columns=list(UPDATED)),
         new=len(added),

@@ -1,6 +1,7 @@
 """From sources to an inventory and its report: ids, cleaning, hidden things, own mapping, and a second import."""
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pandas as pd
 import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
+from algreg_lib.errors import AlgregError
 from algreg_lib.inventory import import_files, import_summary, read_inventory, write_inventory, write_template
+from tests.excel import repairs
 
 _HEADER = ["Bron-ID", "Naam", "Organisatienaam", "Status", "Doel en impact"]
 
@@ -229,16 +233,105 @@ def test_importing_the_same_list_twice_changes_nothing(tmp_path):
     pd.testing.assert_frame_equal(first.inventory.registrations, again.inventory.registrations)
 
 
-def test_comments_and_own_sheets_of_the_old_inventory_are_reported_when_it_is_written_anew(tmp_path):
-    source, target = _list(tmp_path / "lijst.xlsx", ["1", "A", "X"]), tmp_path / "inventaris.xlsx"
-    import_files([source], target)
+def _worked_on(target: Path) -> Path:
+    """An inventory as people work in it: columns moved, added and hidden, colours, comments, sheets, interviews."""
     book = openpyxl.load_workbook(target)
-    book["Registraties"]["B4"].comment = Comment("Bellen", "iemand")
+    page, people = book["Registraties"], book["Interviews"]
+    page.insert_cols(3)
+    page["C3"], page["C4"] = "Kostenplaats", "0042"
+    page.column_dimensions["B"].width = 77
+    page["B4"].fill = PatternFill("solid", fgColor="FFFF00")
+    page["B4"].comment = Comment("Bellen", "iemand")
+    page.row_dimensions[5].height = 200
+    people["A4"], people["C4"], people["J3"], people["J4"] = "1", "Bo", "Kamer", "K12"
     book.create_sheet("Mijn notities").append(["Vragen aan Jan"])
     book.save(target)
-    made = import_files([source], target).report
-    assert made.hidden["text"].tolist() == ["Bellen"]
-    assert made.unplaced[["sheet", "text"]].to_records(index=False).tolist() == [("Mijn notities", "Vragen aan Jan")]
+    return target
+
+
+def test_an_import_changes_only_the_cells_of_a_workbook_that_have_a_new_text(tmp_path):
+    target = tmp_path / "inventaris.xlsx"
+    import_files([_list(tmp_path / "mei.xlsx", ["1", "A", "X", "In gebruik", "Oud"], ["2", "B", "X"])], target)
+    _worked_on(target)
+    before = openpyxl.load_workbook(target)
+    header = [*_HEADER, "Budget", "score_impact"]
+    june = _list(tmp_path / "juni.xlsx", ["3", "C", "X"], ["1", "A", "X", None, "Nieuw", "12", "4"], header=header)
+    made = import_files([june], target)
+    after = openpyxl.load_workbook(target)
+    titles = {cell.value: cell.column_letter for cell in after["Registraties"][3]}
+    changed = {
+        (page.title, cell.coordinate): cell.value
+        for page in after
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value != before[page.title][cell.coordinate].value
+    }
+    assert changed == {
+        ("Registraties", f"{titles['Doel en impact']}4"): "Nieuw",
+        ("Registraties", "A6"): "3",
+        ("Registraties", "B6"): "C",
+        ("Registraties", f"{titles['Organisatienaam']}6"): "X",
+        ("Registraties", f"{titles['Bron-ID']}6"): "3",
+        ("Registraties", f"{titles['Budget']}3"): "Budget",
+        ("Registraties", f"{titles['Budget']}4"): "12",
+        ("Prioritering", "A6"): "3",
+        ("Prioritering", "C4"): "4",
+    }
+    page = after["Registraties"]
+    assert page["B4"].fill.fgColor.rgb == "00FFFF00"
+    assert page["B4"].comment.text == "Bellen"
+    assert (page.column_dimensions["B"].width, page.row_dimensions[5].height) == (77, 200)
+    assert made.report.remarks["remark"].str.contains("1 nieuwe registratie. Alles wat u zelf toevoegde").tolist() == [
+        True
+    ]
+    assert len(made.report.hidden) == len(made.report.unplaced) == 0
+    read = read_inventory(target)
+    assert read.interviews[["registration_id", "interviewee", "Kamer"]].to_numpy().tolist() == [["1", "Bo", "K12"]]
+    assert repairs(target) == []
+
+
+def test_a_text_that_fits_in_no_cell_writes_the_workbook_anew_and_tells_what_is_left_behind(tmp_path):
+    target = tmp_path / "inventaris.xlsx"
+    import_files([_list(tmp_path / "mei.xlsx", ["1", "A", "X"])], target)
+    _worked_on(target)
+    source = tmp_path / "lang.csv"
+    source.write_text(f"Bron-ID,Naam,Organisatienaam,Doel en impact\n1,A,X,{'a' * 40_000}", encoding="utf-8")
+    made = import_files([source], target)
+    assert made.report.hidden["text"].tolist() == ["Bellen"]
+    assert made.report.unplaced[["sheet", "text"]].to_records(index=False).tolist() == [
+        ("Mijn notities", "Vragen aan Jan")
+    ]
+    read = read_inventory(target)
+    assert read.registrations.loc["1", ["goal", "Kostenplaats"]].tolist() == ["a" * 40_000, "0042"]
+    assert read.interviews["Kamer"].tolist() == ["K12"]
+
+
+def test_what_was_interviewed_twice_is_not_interviewed_again_by_a_second_import(tmp_path):
+    target = tmp_path / "inventaris.xlsx"
+    import_files([_list(tmp_path / "mei.xlsx", ["1", "A", "X"])], target)
+    other = tmp_path / "ander.xlsx"
+    shutil.copyfile(_worked_on(target), other)
+    book = openpyxl.load_workbook(other)
+    book["Interviews"]["A5"], book["Interviews"]["C5"] = "1", "Cas"
+    book.save(other)
+    for _ in range(2):
+        import_files([other], target)
+    assert read_inventory(target).interviews["interviewee"].tolist() == ["Bo", "Cas"]
+
+
+def test_a_cell_that_cannot_change_stops_the_import_and_nothing_is_written(tmp_path):
+    target = tmp_path / "inventaris.xlsx"
+    import_files([_list(tmp_path / "mei.xlsx", ["1", "A", "X", None, "Doel"], ["2", "B", "X"])], target)
+    book = openpyxl.load_workbook(target)
+    page = book["Registraties"]
+    column = next(cell.column_letter for cell in page[3] if cell.value == "Doel en impact")
+    page.merge_cells(f"{column}4:{column}5")
+    book.save(target)
+    before = target.read_bytes()
+    with pytest.raises(AlgregError, match=f"Cel {column}5 op blad Registraties kan hier niet"):
+        import_files([_list(tmp_path / "juni.xlsx", ["2", "B", "X", None, "Nieuw"])], target)
+    assert target.read_bytes() == before
+    assert not (tmp_path / "inventaris-vorige.xlsx").exists()
 
 
 def test_an_import_onto_the_empty_template_keeps_no_earlier_version(tmp_path):

@@ -63,17 +63,18 @@ def _sheets(inventory: Inventory) -> list[Sheet]:
     registrations, version = inventory.registrations, inventory.standard
     names = registrations.get(NAME_KEY, pd.Series(index=registrations.index, dtype="str"))
     interviews = inventory.interviews.set_index(ID_KEY)
-    keys = [str(key) for key in registrations.columns]
     return [
         Sheet(
             name=name,
             columns=_with_own_titles(
-                [_explained(column, version) for column in columns(name, version)] + [*own_columns(name, keys, version)]
+                [_explained(column, version) for column in columns(name, version)]
+                + [*own_columns(name, list(map(str, table.columns)), version)]
             ),
-            table=interviews if name == INTERVIEWS else registrations,
+            table=table,
             names=names,
         )
         for name in SHEETS
+        for table in [interviews if name == INTERVIEWS else registrations]
     ]
 
 
