@@ -6,6 +6,7 @@ import pytest
 from algreg_lib.errors import AlgregError
 from algreg_lib.inventory import Inventory
 from algreg_lib.publication import ACCOUNT_COLUMNS, PUBLIC_COLUMNS, public_url, publication_copy
+from algreg_lib.workspace import Settings
 
 
 def _rules(copy) -> list[tuple[str, str, str]]:
@@ -210,6 +211,29 @@ def test_a_text_that_is_public_elsewhere_is_not_forbidden(copy_of):
     assert "Geheim plan" in copy.forbidden
 
 
+def test_a_text_of_four_signs_or_a_number_of_seven_is_forbidden_and_a_shorter_one_proves_nothing(copy_of):
+    copy = copy_of({"owner": "Anna", "remarks": "Jan", "approved_by": " Bob ", "Nummer": "1234567", "Deel": "123456"})
+    assert {"Anna", "1234567"} <= set(copy.forbidden)
+    assert not {"Jan", "Bob", " Bob ", "123456"} & set(copy.forbidden)
+
+
+@pytest.mark.parametrize(
+    ("setting", "rows", "name"),
+    [
+        ("Gemeente X", [{}], "algoritmeregister-gemeente-x"),
+        ("", [{}, {}], "algoritmeregister-gemeente-lindervoort"),
+        ("", [{}, {"organization": "Gemeente Elders"}], "algoritmeregister"),
+        ("", [{}, {"organization": "Gemeente Elders", "publish": "Nee"}], "algoritmeregister-gemeente-lindervoort"),
+        ("", [], "algoritmeregister"),
+    ],
+)
+def test_the_copy_is_named_after_the_setting_or_the_one_body_in_it(inventory, setting, rows, name):
+    settings = Settings.model_validate({"organisation": {"name": setting}})
+    built = inventory({}, *rows)
+    built = Inventory(registrations=built.registrations.iloc[1:])
+    assert publication_copy(built, settings=settings, completeness=pd.DataFrame()).name == name
+
+
 def test_every_registration_and_public_field_is_accounted_for_once(copy_of):
     copy = copy_of({"owner": "x"}, {"publish": "Nee"})
     accounts = copy.accounts
@@ -258,6 +282,7 @@ def test_an_empty_inventory_gives_an_empty_copy(copy_of):
         ("gm9999", "2796546", ""),
         ("gm9999", "", ""),
         ("gm9999", "20965463", ""),
+        ("gm9999", "２７９６５４６３", ""),
     ],
 )
 def test_the_public_page_needs_a_code_with_a_right_check_digit(organisation, lars, url):

@@ -131,6 +131,7 @@ def test_a_date_becomes_year_and_month_only_when_it_is_one(old: str, new: str) -
         ("Werk, Economie", "Werk\nEconomie"),
         ("Werk; Economie", "Werk\nEconomie"),
         ("werk\nEconomie", "Werk\nEconomie"),
+        ('{Werk,"", Economie }', "Werk\nEconomie"),
         ("Huisvesting, Wonen", "Wonen"),
     ],
 )
@@ -194,6 +195,11 @@ def test_yes_to_an_impact_assessment_becomes_an_entry() -> None:
     assert _filled(result)["impacttoetsen_grouping"] == f"{IAMA}\n{DPIA}"
     assert _filled(result)["impacttoetsen"] == "Gedaan in 2021."
     assert _rules(result) == []
+
+
+@pytest.mark.parametrize("yes", ["Ja.", "JA ", "yes", "True", "waar", "j", "Y"])
+def test_any_way_to_say_yes_is_a_yes(yes: str) -> None:
+    assert _filled(_migrate("0.1", dpia=yes)) == {"impacttoetsen_grouping": DPIA, "standard_version": "1.0"}
 
 
 def test_no_to_an_impact_assessment_stays_in_its_own_column() -> None:
