@@ -119,8 +119,8 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
 
     page = book.add_worksheet(sheet.name)
     page.freeze_panes(1, 0)
-    _set_up_print(page)
-    _set_heights(page, sheet)
+    set_up_print(page)
+    set_heights(page, sheet)
     rest: list[tuple[str, str, str, str]] = []
     for column, name in enumerate(sheet.table.columns):
         page.set_column(column, column, sheet.widths.get(str(name), 24), _column_format(book, sheet, str(name), body))
@@ -144,7 +144,7 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
     return rest
 
 
-def _set_up_print(page: Any) -> None:
+def set_up_print(page: Any) -> None:
     """On paper: A4 across, as wide as one page, with lines, the header row and the name of the sheet on every page."""
     page.set_paper(9)
     page.set_landscape()
@@ -154,7 +154,7 @@ def _set_up_print(page: Any) -> None:
     page.set_footer("&L&A&RBlad &P van &N")
 
 
-def _set_heights(page: Any, sheet: Sheet) -> None:
+def set_heights(page: Any, sheet: Sheet) -> None:
     """Rows as high as their text; not every program works that out by itself when it opens the workbook."""
     columns = [str(name) for name in sheet.table.columns]
     widths = [sheet.widths.get(name, 24) for name in columns]

@@ -1,6 +1,7 @@
 """The analyst's decisions on privacy findings: a log that only grows, in which the last line of a finding counts."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal, get_args
 
@@ -16,8 +17,13 @@ CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
 DECISION_COLUMNS: Final = (
     "key", "registration_id", "field", "kind", "text", "sentence", "decision", "by", "on", "remark",
 )  # fmt: skip
-#: Where a sentence ends: a stop before a capital (not the one of an abbreviation), or a new line.
+#: Where a sentence may end: a stop before a capital, or a new line.
 _STOP: Final = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n")
+#: What has a stop behind it and is no end: an initial, letters with stops (`t.a.v`), and titles.
+_SHORT: Final = re.compile(
+    r"(?<!\w)(?:\w|(?:\w+\.)+\w+|dhr|mevr|mw|mr|drs?|ir|ing|prof|fam|tel|nr|art|bijv|incl|excl)$", re.IGNORECASE
+)
+_LONGEST_SHORT: Final = 20
 
 
 def no_decisions() -> pd.DataFrame:
@@ -112,13 +118,25 @@ def _unsigned(undecided: pd.DataFrame, decisions: pd.DataFrame) -> int:
 def sentence(value: str, start: int, end: int, *, longest: int = 300) -> str:
     """The sentence around a stretch, which stands between « and »; cut with … where it is very long."""
     # One sign further, or a stop right before the stretch would not see the capital with which the stretch begins.
-    stops = (match.end() for match in _STOP.finditer(value, 0, start + 1))
-    begin = max((end for end in stops if end <= start), default=0)
-    stop = next((match.start() + 1 for match in _STOP.finditer(value, end)), len(value))
+    begin = max((after for _, after in _stops(value, 0, start + 1) if after <= start), default=0)
+    stop = next((before for before, _ in _stops(value, end, len(value))), len(value))
     left, right = max(begin, start - longest), min(stop, end + longest)
     before = ("… " if left > begin else "") + value[left:start].lstrip()
     behind = value[end:right].rstrip() + (" …" if right < stop else "")
     return f"{before}«{value[start:end]}»{behind}"
+
+
+def _stops(value: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where sentences end and the next begins, in this part of the text."""
+    for match in _STOP.finditer(value, start, end):
+        position = match.start()
+        ends = (
+            position == start
+            or value[position] != "."
+            or not _SHORT.search(value[max(position - _LONGEST_SHORT, 0) : position])
+        )
+        if ends:
+            yield position + 1, match.end()
 
 
 def field_title(key: str) -> str:

@@ -14,7 +14,7 @@ from algreg_lib.errors import InputError
 from algreg_lib.files import FIXED_MOMENT, replacing
 from algreg_lib.privacy.decisions import CHOICES, DECISION_COLUMNS, asked, current, field_title, no_decisions
 from algreg_lib.privacy.kinds import KIND_BY_LABEL, KINDS
-from algreg_lib.workbooks import new_workbook
+from algreg_lib.workbooks import Sheet, new_workbook, set_heights, set_up_print
 
 _TITLE: Final = "Besluiten over privacy"
 _TITLES: Final = {
@@ -25,6 +25,7 @@ _TITLES: Final = {
     "kind": "Soort",
     "text": "Gevonden tekst",
     "sentence": "Zin",
+    "name": "Algoritme",
     "registration_id": "Registratie-ID",
     "field_title": "Naam van het veld",
     "field": "Veld",
@@ -39,12 +40,15 @@ _WIDTHS: Final = {
     "remark": 30,
     "text": 28,
     "sentence": 70,
+    "name": 32,
     "confidence": 11,
     "cell": 9,
 }
-#: The columns of Besluiten; the other sheets lack the two that belong to a finding of now.
+_WIDTH: Final = 22
+_NOW: Final = ("name", "confidence", "cell")
+#: The columns of Besluiten; the other sheets lack those that belong to a finding of now.
 _ASK: Final = tuple(_TITLES)
-_PAST: Final = tuple(column for column in _TITLES if column not in {"confidence", "cell"})
+_PAST: Final = tuple(column for column in _TITLES if column not in _NOW)
 _DROP_DOWN: Final = {
     "input_title": "Besluit",
     "input_message": "Kies uit de lijst. Vul ook Wie en Wanneer in.",
@@ -98,7 +102,7 @@ def write_decisions(path: Path, findings: pd.DataFrame, decisions: pd.DataFrame)
     """Writes the file: what is asked now, and all that was decided. Same input, same bytes. Raises OutputError."""
     log = asked(findings, decisions)
     last = current(log)
-    now = findings.drop_duplicates("key").set_index("key")[["confidence", "cell"]]
+    now = findings.drop_duplicates("key").set_index("key")[list(_NOW)]
     asks = last.loc[now.index].join(now).reset_index()
     gone = last[~last.index.isin(now.index) & (last["decision"] != "open")].reset_index()
     with replacing(path) as beside, new_workbook(beside, title=_TITLE) as book:
@@ -136,16 +140,16 @@ def _write_table(book: Any, formats: _Formats, name: str, table: pd.DataFrame, c
     page.freeze_panes(1, 1)
     answers = {"decision", "by", "on", "remark"} if name == "Besluiten" else set()
     for number, column in enumerate(columns):
-        page.set_column(number, number, _WIDTHS.get(column, 22))
+        page.set_column(number, number, _WIDTHS.get(column, _WIDTH))
         page.write_string(0, number, _TITLES[column], formats.header)
         body = formats.answer if column in answers else formats.body
         for row, text in enumerate(table[column].tolist(), start=1):
             _write_cell(page, row, number, text, body, formats if column == "sentence" else None)
     page.autofilter(0, 0, max(len(table), 1), len(columns) - 1)
-    page.set_landscape()
-    page.set_paper(8)  # A3: thirteen columns are not readable on A4
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    set_up_print(page)
+    page.set_paper(8)  # A3: so many columns are not readable on A4
+    widths = {column: float(_WIDTHS.get(column, _WIDTH)) for column in columns}
+    set_heights(page, Sheet(name=name, table=table[list(columns)], headers=_TITLES, widths=widths))
     return page
 
 

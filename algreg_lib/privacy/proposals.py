@@ -15,14 +15,15 @@ if TYPE_CHECKING:  # only a name here: reading an inventory loads far more than 
     from algreg_lib.inventory import Inventory
 
 #: What a privacy finding has beside the columns of every finding.
-EXTRA_COLUMNS: Final = ("start", "end", "kind", "confidence", "text", "key")
+EXTRA_COLUMNS: Final = ("start", "end", "kind", "confidence", "text", "key", "name")
 
 
 def privacy_findings(inventory: "Inventory", *, lists: PrivacyLists) -> pd.DataFrame:
     """Proposals for all fields that can get out: those of the inventory's own standard and of the current one.
 
     Comes back with the COLUMNS of findings (`value` is the whole text of the cell), then `start` and `end` in that
-    text, `kind` (a key of KINDS), `confidence` (0 to 1), `text` (the stretch itself) and `key`. The key is made of
+    text, `kind` (a key of KINDS), `confidence` (0 to 1), `text` (the stretch itself), `key`, and `name` of the
+    registration (empty without one). The key is made of
     registration, field, whole text and stretch: an edited text has another key, so that the analyst is asked again.
     """
     public = dict.fromkeys((*standard(inventory.standard).keys, *standard().keys))
@@ -30,6 +31,7 @@ def privacy_findings(inventory: "Inventory", *, lists: PrivacyLists) -> pd.DataF
     cells = _cells(inventory.registrations[columns])
     texts = [str(text) for text in cells["value"].unique()]
     found = dict(zip(texts, hits_of(texts, lists), strict=True))
+    names = dict(cells.loc[cells["field"] == "name", ["registration", "value"]].itertuples(index=False, name=None))
     rows = [
         (
             *_finding(inventory, registration, field, text, hit),
@@ -38,12 +40,13 @@ def privacy_findings(inventory: "Inventory", *, lists: PrivacyLists) -> pd.DataF
             hit.confidence,
             text[hit.start : hit.end],
             finding_key(registration, field, text, hit.start, hit.end),
+            names.get(registration, ""),
         )
         for registration, field, text in cells.itertuples(index=False, name=None)
         for hit in found[text]
     ]
     table = pd.DataFrame(rows, columns=[*COLUMNS, *EXTRA_COLUMNS])
-    types = dict.fromkeys((*COLUMNS, "kind", "text", "key"), "str") | {
+    types = dict.fromkeys((*COLUMNS, "kind", "text", "key", "name"), "str") | {
         "start": "int64",
         "end": "int64",
         "confidence": "float64",

@@ -1,5 +1,6 @@
 """The workbook that citizens open: a cover, the registrations under one header row, and what each column means."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,7 +47,7 @@ def _cover(copy: Copy) -> pd.DataFrame:
     rows = [
         ("Titel", f"Algoritmeregister {copy.organisation}".strip()),
         ("Organisatie", copy.organisation),
-        ("Datum van de gegevens", _date(copy)),
+        ("Datum van de gegevens", date_in_words(copy.moment)),
         ("Aantal algoritmes", str(len(copy.published))),
         ("Standaard", f"{_STANDARD_NAME}, versie {CURRENT}"),
         ("Licentie", _licence(copy.licence)),
@@ -57,8 +58,9 @@ def _cover(copy: Copy) -> pd.DataFrame:
     return pd.DataFrame([row for row in rows if row[1]], columns=["Onderwerp", "Toelichting"], dtype="str")
 
 
-def _date(copy: Copy) -> str:
-    return "" if copy.moment is None else f"{copy.moment.day} {_MONTHS[copy.moment.month - 1]} {copy.moment.year}"
+def date_in_words(moment: date | None) -> str:
+    """The date as people write it; empty without one."""
+    return "" if moment is None else f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def _licence(licence: str) -> str:
@@ -99,6 +101,7 @@ def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], wi
     page.freeze_panes(1, 1 if name == REGISTRATIONS_SHEET else 0)
     page.set_landscape()
     page.set_paper(9)  # A4
+    page.hide_gridlines(0)  # on paper they are what keeps the rows apart
     if name != REGISTRATIONS_SHEET:  # too many columns for one page
         page.fit_to_pages(1, 0)
     wide = [widths.get(str(title), _width(table[title])) for title in table.columns]

@@ -182,6 +182,9 @@ def test_the_summary_counts_what_is_open_and_in_how_many_registrations(three):
         ("Zie a.b. van X bij art. 5 en verder", "Zie a.b. van «X» bij art. 5 en verder"),
         ("Regel een\n  X staat op regel twee\nregel drie", "«X» staat op regel twee"),
         ("Wie is dat? X! Echt", "«X»!"),
+        ("Eerst dit. Vraag het mw. X. Dan dat.", "Vraag het mw. «X»."),
+        ("T.a.v. P. X op 3 mei. Dan dat.", "T.a.v. P. «X» op 3 mei."),
+        ("Vraag het X van afdeling B. Dan dat.", "Vraag het «X» van afdeling B. Dan dat."),
         ("X", "«X»"),
     ],
 )
