@@ -28,6 +28,8 @@ from algreg_lib.standard import standard
 from algreg_lib.workspace import Quality
 
 Expectation = Mapping[str, Any]
+#: A rule and the rows that break it; None where the table as a whole does.
+Located = tuple[Expectation, Mask | None]
 #: Waits for the verdict of Great Expectations; raises where there was none, or where our masks disagree with it.
 Confirm = Callable[[], None]
 
@@ -75,7 +77,7 @@ def check_ahead(
     own = own_expectations(own_suite, table.columns) if own_suite is not None else []
     wrong, confirm = _located_ahead(table, ours, judge)
     wrong += _own_located(table, own, own_suite) if own_suite is not None else []
-    found = [_findings(table, single, mask) for single, mask in wrong if mask.any()]
+    found = [_findings(table, single, mask) for single, mask in wrong if mask is None or mask.any()]
     every = _without_hidden(pd.concat(found, ignore_index=True)) if found else findings_table()
     rule_ids = tuple(dict.fromkeys(str(single["meta"]["rule"]) for single, _ in wrong))
     chosen = with_settings(every, settings, known=[*rule_ids, *rules()])
@@ -90,9 +92,7 @@ def check_ahead(
     return checked, confirm
 
 
-def located(
-    table: pd.DataFrame, expectations: Sequence[Expectation], judge: Judge = judge_here
-) -> list[tuple[Expectation, Mask]]:
+def located(table: pd.DataFrame, expectations: Sequence[Expectation], judge: Judge = judge_here) -> list[Located]:
     """Each rule, as an expectation of its own, and the rows that break it.
 
     Great Expectations gives the verdict, our masks the rows. Raises NotJudgedError where there was no verdict, and
@@ -105,7 +105,7 @@ def located(
 
 def _located_ahead(
     table: pd.DataFrame, expectations: Sequence[Expectation], judge: Judge
-) -> tuple[list[tuple[Expectation, Mask]], Confirm]:
+) -> tuple[list[Located], Confirm]:
     if not expectations:
         return [], lambda: None
     used, searched = _used(table, expectations), Table(table)
@@ -115,7 +115,7 @@ def _located_ahead(
         return [one for masks in found for one in masks], lambda: _agree(expectations, verdict(), found)
     said = verdict()
     _agree(expectations, said, found)
-    wrong: list[tuple[Expectation, Mask]] = []
+    wrong: list[Located] = []
     for expectation, holds, masks in zip(expectations, said, found, strict=True):
         wrong += masks or [(expectation, _by_great_expectations(used, expectation, holds=holds))]
     return wrong, lambda: None
@@ -132,20 +132,29 @@ def _agree(
             )
 
 
-def _own_located(table: pd.DataFrame, own: Sequence[Expectation], path: Path) -> list[tuple[Expectation, Mask]]:
+def _own_located(table: pd.DataFrame, own: Sequence[Expectation], path: Path) -> list[Located]:
+    for number, single in enumerate(own):
+        try:
+            _ = wrong_rows(single, Table(table)) if can_locate(single) else None
+        except Exception as error:  # whatever a user's rule asks of pandas, such as comparing texts with numbers
+            raise _not_judged(path, number, " ".join(str(error).split())[:200]) from error
     try:
         return located(table, own)
     except NotJudgedError as error:
-        problem = f"deze regel kon niet worden beoordeeld ({error.reason})."
-        setting = f"expectations[{error.number}]"
-        raise SettingError(path, setting, problem, advice="Verbeter of verwijder de regel.") from error
+        raise _not_judged(path, error.number, error.reason) from error
 
 
-def _by_great_expectations(table: pd.DataFrame, expectation: Expectation, *, holds: bool) -> Mask:
+def _not_judged(path: Path, number: int, reason: str) -> SettingError:
+    problem = f"deze regel kon niet worden beoordeeld ({reason})."
+    return SettingError(path, f"expectations[{number}]", problem, advice="Verbeter of verwijder de regel.")
+
+
+def _by_great_expectations(table: pd.DataFrame, expectation: Expectation, *, holds: bool) -> Mask | None:
+    """The rows; None where the expectation does not hold and is about the table as a whole."""
     mask = np.zeros(len(table), dtype=bool)
     if not holds:
         mask[wrong_positions(table, [expectation])[0]] = True
-    return mask
+    return mask if holds or mask.any() else None
 
 
 def _used(table: pd.DataFrame, expectations: Sequence[Expectation]) -> pd.DataFrame:
@@ -154,8 +163,12 @@ def _used(table: pd.DataFrame, expectations: Sequence[Expectation]) -> pd.DataFr
     return table[[column for column in table.columns if str(column) in text]].reset_index(drop=True)
 
 
-def _findings(table: pd.DataFrame, expectation: Expectation, mask: Mask) -> pd.DataFrame:
+def _findings(table: pd.DataFrame, expectation: Expectation, mask: Mask | None) -> pd.DataFrame:
     meta = expectation["meta"]
+    if mask is None:
+        message = meta["message"].replace("'{waarde}'", "De inventaris als geheel")
+        of_table = {"field": meta["field"], "rule": meta["rule"], "severity": expectation["severity"]}
+        return pd.DataFrame([{"registration_id": "", **of_table, "message": message, "value": ""}], dtype="str")
     rows = table.loc[mask]
     return pd.DataFrame(
         {

@@ -24,12 +24,17 @@ def messages(expectation: Mapping[str, Any], rows: pd.DataFrame) -> pd.Series:
     field = meta["field"]
     text = meta["message"]
     values = rows[field] if field in rows else pd.Series("", index=rows.index, dtype="str")
-    if "{lengte}" in text:
-        return _with_lengths(text, rows[arguments["column"]], meta.get("limit", 0))
+    if "{lengte}" in text and "limit" in meta:
+        return _with_lengths(text, rows[arguments["column"]], meta["limit"])
     if column := meta.get("evidence"):
         return _with_evidence(text, rows[column], values)
-    if "{bewijs}" in text:
-        return by_unique(values, lambda value: text.replace("{bewijs}", _found(meta["rule"], arguments, value)))
+    if "{bewijs}" in text and "regex" in arguments:
+        return by_unique(
+            values,
+            lambda value: text.replace("{bewijs}", _found(meta["rule"], arguments, value)).replace(
+                "{waarde}", shown(value)
+            ),
+        )
     return by_unique(values, lambda value: _sentence(text, meta["rule"], field, value)).fillna(text)
 
 

@@ -1,6 +1,7 @@
 """The verdict of Great Expectations itself: which expectations hold."""
 
 import gc
+import logging
 import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -82,10 +83,16 @@ def great_expectations() -> Any:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Without warnings: what the library does inside is not for our user to mend."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+    """Without warnings and its log: what the library does inside is not for our user to mend."""
+    log = logging.getLogger("great_expectations")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.setLevel(level)
 
 
 @contextmanager

@@ -76,6 +76,18 @@ def test_without_the_file_there_are_no_rules_of_the_organisation(tmp_path):
     assert check(inventory(), settings=Quality(), own_suite=tmp_path / "organisatie.json").findings.empty
 
 
+BETWEEN = "expect_column_values_to_be_between"
+
+
+def rule(kind="", **arguments):
+    return {"expectations": [{"type": NO_TEST["type"] + kind, "kwargs": arguments}]}
+
+
+def where(column):
+    one = {"type": "comparison", "column": {"name": column}, "operator": "==", "parameter": "x"}
+    return {"type": "and", "conditions": [one]}
+
+
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
@@ -105,11 +117,32 @@ def test_without_the_file_there_are_no_rules_of_the_organisation(tmp_path):
             "expectations[0].kwargs",
             "argumenten",
         ),
+        ({"expectations": [NO_TEST | {"meta": 3}]}, "expectations[0].meta", "blok"),
+        ({"expectations": [NO_TEST | {"meta": {"rule": 3}}]}, "expectations[0].meta.rule", "geen tekst"),
+        ({"expectations": [NO_TEST | {"meta": {"message": ["a"]}}]}, "expectations[0].meta.message", "geen tekst"),
+        ({"expectations": [NO_TEST | {"meta": {"rule": "<b>"}}]}, "expectations[0].meta.rule", "letters, cijfers"),
+        ({"expectations": [NO_TEST | {"meta": {"rule": "leeg"}}]}, "expectations[0].meta.rule", "al een regel"),
+        ({"expectations": [NO_TEST | {"meta": {"field": "nmae"}}]}, "expectations[0].meta.field", "Bedoelt u 'name'"),
+        (rule(column="name", regex=3), "expectations[0].kwargs.regex", "niet een tekst"),
+        (rule("_list", column="name", regex_list="x"), "expectations[0].kwargs.regex_list", "lijst met teksten"),
+        (rule("_list", column="name", regex_list=["("]), "expectations[0].kwargs.regex_list", "patroon"),
+        (rule(column_list="name"), "expectations[0].kwargs.column_list", "geen lijst"),
+        (rule(column="name", regex="x", row_condition="@pd"), "expectations[0].kwargs.row_condition", "een @"),
+        (rule(column="name", regex="x", row_condition=where("stauts")), "expectations[0].kwargs", "Bedoelt u 'status'"),
         (
-            {"expectations": [{"type": NO_TEST["type"], "kwargs": {"column": "name", "regex": "x"}, "meta": 3}]},
-            "expectations[0].kwargs",
-            "blok",
+            rule(column="name", regex="x", row_condition="stauts == 1", condition_parser="pandas"),
+            "expectations[0]",
+            "stauts",
         ),
+        (rule(column="name"), "expectations[0].kwargs", "regex: field required"),
+        (
+            {"expectations": [{"type": BETWEEN, "kwargs": {"column": "name", "min_value": 5}}]},
+            "expectations[0]",
+            "not supported between",
+        ),
+        ({"expectations": [NO_TEST | {"type": "expect_x"}]}, "expectations[0].type", "greatexpectations.io"),
+        ("[" * 100_000, "(hele bestand)", "te veel haakjes"),
+        (" " * 2_000_001, "(hele bestand)", "te groot"),
     ],
 )
 def test_a_broken_file_gets_an_error_that_names_the_place(tmp_path, text, place, says):
@@ -118,3 +151,28 @@ def test_a_broken_file_gets_an_error_that_names_the_place(tmp_path, text, place,
     assert caught.value.setting == place
     assert says in str(caught.value)
     assert str(caught.value).startswith("organisatie.json")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    path = tmp_path / "organisatie.json"
+    path.write_text(json.dumps({"expectations": [NO_TEST]}), encoding="utf-8-sig")
+    findings = check(inventory({"name": "Een test"}), settings=Quality(), own_suite=path).findings
+    assert findings["rule"].tolist() == ["geen-test"]
+
+
+def test_a_rule_on_the_inventory_as_a_whole_is_one_finding(tmp_path):
+    count = {"type": "expect_table_row_count_to_be_between", "kwargs": {"min_value": 5}}
+    findings = check(inventory({}, {}), settings=Quality(), own_suite=own(tmp_path, count)).findings
+    assert findings[["registration_id", "field", "rule"]].to_numpy().tolist() == [["", "", "organisatie-1"]]
+    assert check(inventory(*[{}] * 5), settings=Quality(), own_suite=own(tmp_path, count)).findings.empty
+
+
+def test_a_message_says_what_was_found_where_there_is_something_to_say(tmp_path):
+    said = {"message": "Er staat {bewijs} in {waarde}; {lengte}."}
+    absent = {"type": "expect_column_values_to_not_be_null", "kwargs": {"column": "tags"}, "meta": said}
+    given = inventory({"name": "Een test"})
+    findings = check(given, settings=Quality(), own_suite=own(tmp_path, NO_TEST | {"meta": said}, absent)).findings
+    assert findings.sort_values("field")["message"].tolist() == [
+        "Er staat test in Een test; {lengte}.",
+        "Er staat {bewijs} in {waarde}; {lengte}.",
+    ]
