@@ -7,13 +7,17 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists
+from algreg_lib.privacy.name_announcements import is_role
 from algreg_lib.privacy.namelists import PREFIXES, folded, is_written_together, name_lists
 
 _EMAIL: Final = re.compile(r"[\w.+'&%-]{1,64} ?@ ?[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,24}\b")
 _SPELLED_EMAIL: Final = re.compile(
-    r"\b[\w.+-]{1,64} ?(?:\[at\]|\(at\)|\[apenstaartje\]|\(apenstaartje\)) ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b",
+    r"\b[\w.+-]{1,64} ?(?:\[at\]|\(at\)|\[apenstaartje\]|\(apenstaartje\)) ?[\w-]+"
+    r"(?:(?:\.| ?[(\[](?:dot|punt)[)\]] ?)[\w-]+)*(?:\.| ?[(\[](?:dot|punt)[)\]] ?)[a-z]{2,24}\b",
     re.IGNORECASE,
 )
+#: What stands before the @ when the rest was left out: `l.brouwers@ of`.
+_HALF_EMAIL: Final = re.compile(r"(?<![\w.@-])[a-z]+(?:\.[a-z-]+)+@(?=[\s,;)]|$)")
 #: Mailboxes that people have at home.
 _HOME_DOMAINS: Final = re.compile(
     r"(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|kpnplanet|planet|xs4all|home|hetnet|casema|chello|upcmail"
@@ -37,6 +41,12 @@ _EXTENSION: Final = re.compile(
     r"(\d{3,5})\b(?![\d%-])",
     re.IGNORECASE,
 )
+_DESK: Final = re.compile(
+    r"\b(?:secretariaat|receptie|balie|centrale|klantcontactcentrum|kcc|servicedesk|helpdesk|meldkamer|algemeen nummer"
+    r"|publieksnummer|infolijn|storingsnummer|piketnummer|loket)\b[^.;\n]{0,25}$",
+    re.IGNORECASE,
+)
+_GENERAL: Final = re.compile(r" ?\((?:algemeen|centraal|receptie|balie|secretariaat)", re.IGNORECASE)
 #: Free and paid service numbers, 14 + area code, and numbers of machines name no person (Dutch numbering plan).
 _SERVICE: Final = re.compile(r"(?:0031|31)?0?(?:800|90[0-9]|97|14\d|67|84|85|91)|0?112$")
 _MOBILE: Final = re.compile(r"(?:0031|31)?0?6")
@@ -45,8 +55,8 @@ _POSTCODE: Final = r"[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}"
 _AMOUNT: Final = r"(?!\d|[.%/-]\d| ?(?:%|procent|dagen|weken|uur|jaar|keer|euro|meter|m2|km))"
 _ADDRESS: Final = re.compile(
     r"(?<![\w-])(?:(?P<street>[^\W\d_][^\n;:()\d,]{1,40}?) (?P<number>\d{1,5}(?:[ -]?[A-Za-z]{1,3}\b|-\d{1,3}\b)?)"
-    rf" ?[,;/|-]? ?(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![\w-])"
-    r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? )"
+    rf" ?[,;/|-]? ?(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![A-Za-z_-]|\d{{5}})"
+    r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? |)"
     rf"\d{{1,5}}{_AMOUNT}(?:[ -]?[A-Za-z]\b)?)?"
     r"(?P<town>,? (?:te )?(?:'s-|[A-ZÀ-Þ])[\w'-]+(?:(?: (?:aan|den|de|op|en|bij|het)){0,3} [A-ZÀ-Þ][\w'-]+)?)?"
 )
@@ -56,7 +66,19 @@ _STREET_END: Final = (
 )
 #: The end of a street with a house number that is no year; and the words before it that belong to the street.
 _HOUSE: Final = re.compile(
-    rf"{_STREET_END}(?<![ei]ring) (?!19\d\d\b|20\d\d\b)\d{{1,4}}(?![\d.,/%]\d|\d)(?:[ -]?[A-Za-z]\b|-\d{{1,3}}\b)?"
+    rf"(?:{_STREET_END}|str\.|ln\.|(?<=[a-z]{{4}})(?:brink|akker|kamp|oever|gaarde|heuvel|hoeve|weide|zijde|meent|werf|donk))"
+    rf"(?<![ei]ring),? (?:nr\.? ?|nummer |huisnummer |no\.? )?(?!19\d\d\b|20\d\d\b)\d{{1,4}}(?![\d.,/%]\d"
+    rf"|\d)(?:[ -]?[A-Za-z]\b|-\d{{1,3}}\b)?"
+)
+#: A house in a street that has no word for street in it: `Achter de Kerk 3`, `woont op De Brink 12`.
+_HOUSE_SAID: Final = re.compile(
+    r"\b(?:Achter|Aan|Op|In|Bij|Onder|Boven|Langs) (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ (?!19\d\d\b"
+    r"|20\d\d\b)\d{1,4}[a-zA-Z]?\b"
+    r"(?=,? (?:te |in )?[A-Z]|[.;\n)]|$)"
+    r"|\b(?:[Ww]oonadres|[Hh]uisadres|[Aa]dres|[Ww]oont (?:op|aan|in)|[Ww]onende?(?: op| aan| te)?"
+    r"|[Ww]oonachtig(?: op| aan)?"
+    r"|[Vv]erhuisd naar)\b[^\n\d.;]{0,20}?\b(?P<house>(?:(?:de|het|den|'t|ter|ten) )?[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,3}? "
+    r"(?!19\d\d\b|20\d\d\b)\d{1,4}[a-zA-Z]?\b)(?![%/:]|[.,]\d| (?:euro|jaar|procent|dagen|weken|uur))"
 )
 _STREET_BEFORE: Final = re.compile(
     r"(?:[A-ZÀ-Þ'][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten) ){0,3}){0,3}[\w'’.-]{2,}$"
@@ -74,6 +96,9 @@ def email_hits(text: str, lists: PrivacyLists) -> Iterator[Hit]:
     for match in _EMAIL.finditer(text):
         if _is_personal(match.group(), lists):
             yield Hit(match.start(), match.end(), "email", 0.9)
+    for match in _HALF_EMAIL.finditer(text):
+        if _is_personal(match.group(), lists):
+            yield Hit(match.start(), match.end(), "email", 0.7)
     for match in _SPELLED_EMAIL.finditer(text):
         if _is_personal(re.sub(r" ?[\[(].*[\])] ?", "@", match.group()), lists):
             yield Hit(match.start(), match.end(), "email", 0.8)
@@ -81,6 +106,7 @@ def email_hits(text: str, lists: PrivacyLists) -> Iterator[Hit]:
 
 def _is_personal(address: str, lists: PrivacyLists) -> bool:
     local, _, domain = (part.strip() for part in address.partition("@"))
+    local = local.partition("+")[0]  # what stands behind a plus is a label of the same mailbox
     parts = [folded(part) for part in re.split(r"[._+\-&\d']+", local) if part]
     if not parts:
         return False
@@ -124,9 +150,9 @@ def _is_surname(part: str) -> bool:
 
 
 def phone_hits(text: str) -> Iterator[Hit]:
-    """Telephone numbers but for service numbers and numbers of machines."""
+    """Telephone numbers but for service numbers, numbers of machines and those of a desk."""
     for match in _PHONE.finditer(text):
-        if _is_phone(match.group()):
+        if _is_phone(match.group()) and not _is_desk(text, match.start(), match.end()):
             yield Hit(match.start(), match.end(), "phone", 0.9)
     for match in _PHONE_SAID.finditer(text):
         if not _SERVICE.match(re.sub(r"\D", "", match.group(1))):
@@ -137,6 +163,11 @@ def extension_hits(text: str) -> Iterator[Hit]:
     """The short number of somebody's own telephone."""
     for match in _EXTENSION.finditer(text):
         yield Hit(match.start(1), match.end(1), "phone", 0.6)
+
+
+def _is_desk(text: str, start: int, end: int) -> bool:
+    """Whether the words around a number say that many people answer it."""
+    return _DESK.search(text, max(0, start - 40), start) is not None or _GENERAL.match(text, end) is not None
 
 
 def _is_phone(written: str) -> bool:
@@ -168,7 +199,22 @@ def home_hits(text: str) -> Iterator[Hit]:
         left = max(0, match.start() - 50)
         street = _STREET_BEFORE.search(text[left : match.start()])
         if street and not _is_office(text, left + street.start()):
-            yield Hit(left + street.start(), match.end(), "address", 0.7)
+            start = left + street.start() + _behind_person(street.group())
+            yield Hit(start, match.end(), "address", 0.7)
+
+
+def house_said_hits(text: str) -> Iterator[Hit]:
+    """A house in a street that only the words around it show to be one; not that of an office."""
+    for match in _HOUSE_SAID.finditer(text):
+        start = match.start("house") if match["house"] else match.start()
+        if not _is_office(text, match.start() + 8):
+            yield Hit(start, match.end(), "address", 0.6)
+
+
+def _behind_person(words: str) -> int:
+    """How many signs of these words are a role and a name before the street: `Bewoner Lubbers van de `."""
+    match = re.match(r"(?P<role>[A-Z][a-zë]+) [A-Z][\w-]+ van (?:de|het) (?=[A-Z])", words)
+    return match.end() if match and is_role(match["role"].lower()) else 0
 
 
 def _is_office(text: str, start: int) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, phone_hits
+from algreg_lib.privacy.accounts import account_hits, bare_account_hits, shaped_account_hits
+from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, house_said_hits, phone_hits
 from algreg_lib.privacy.internal import (
     credential_hits,
     inside_hits,
@@ -16,12 +17,11 @@ from algreg_lib.privacy.internal import (
 )
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.numbers import (
-    account_hits,
-    bare_account_hits,
     birth_date_hits,
     bsn_hits,
     case_hits,
     case_shape_hits,
+    date_of_person_hits,
     iban_hits,
     person_number_hits,
     plate_hits,
@@ -73,51 +73,95 @@ DETECTORS: Final = (
     ),
     Detector(
         birth_date_hits,
-        _words("gebor geboorte geb. geb_ geb: birth dob jarig verjaar hij_is_van zij_is_van die_is_van g.d gd: * °"),
+        _words(
+            "gebor geboorte geb. geb_ geb: gebdat d.o.b birth dob jarig verjaar hij_is_van zij_is_van die_is_van "
+            "g.d verjaardag gbdat gb_ gb. born werd_18 is_van gd: * °"
+        ),
         numeric=True,
     ),
-    Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![\w-])")),
+    Detector(
+        date_of_person_hits,
+        word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]\d\d"),
+        shape=re.compile(r"[\wÀ-þ.][ ,(;|]{1,3}(?:[mvx],? |van |is van )?\d"),
+        numeric=True,
+    ),
+    Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
+    Detector(
+        house_said_hits,
+        _words(
+            "adres woont wonend woonachtig verhuisd achter_ aan_de_ op_de_ aan_het_ op_het_ in_de_ bij_de_ "
+            "onder_de_ boven_de_"
+        ),
+        shape=re.compile(r"[A-ZÀ-Þ][\w' -]{1,40} \d{1,4}[a-zA-Z]?\b"),
+        numeric=True,
+    ),
     Detector(home_hits, _STREETS, shape=_STREET_NUMBER, numeric=True),
     Detector(
         case_hits,
         _words(
             "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
-            "-id aanvraag klacht bezwaar"
+            "-id aanvraag klacht bezwaar beroep procedure zaken referentie"
         ),
         shape=re.compile(r"\d{3}"),
         numeric=True,
     ),
-    Detector(case_shape_hits, word=re.compile(r"\d[-/.]\d{3}|[a-z]\d{6}")),
+    Detector(case_shape_hits, word=re.compile(r"\d[-/.]\d{3}|[a-z][-/]?\d{5}|\d/\d{1,2}/[a-z]")),
     Detector(ip_hits, word=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-f]{0,4}:"), numeric=True),
-    Detector(person_number_hits, _words("nummer nr -id medewerkerid"), numeric=True),
+    Detector(
+        person_number_hits,
+        _words("nummer nr -id medewerkerid userid user_id gebruikersid code badge pas medewerker gebruiker"),
+        numeric=True,
+    ),
     Detector(
         account_hits,
         _words(
             "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
-            "gebruiker= account login inlognaam user uid \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @"
+            "gebruiker= account login inlognaam user uid \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
+            "autorisatie gebruikers rechten_van inlogg ingelogd beheerders s-1-5 uid= cn="
         ),
     ),
     Detector(bare_account_hits, _words("log: logboek:"), word=re.compile(r"\([a-z]{6,12}\d{0,3}\)")),
+    Detector(
+        shaped_account_hits,
+        _words(
+            "door_ by_ namens behandelaar auteur user login account gebruiker commit reviewer assignee mutatie "
+            "wijziging"
+        ),
+        word=re.compile(
+            r"^[^\w\n]?[a-z]{4,}\d{1,4}[^\w\n]*$|^[^\w\n]?[a-z]{3,}[_-][a-z]{1,6}\d?[^\w\n]*$|\b[a-z]{1,12}[._][a-z]{4}",
+            re.MULTILINE,
+        ),
+    ),
     Detector(link_hits, ("://",)),
-    Detector(inside_hits, _words(".local .intern .lan .corp .prv .private .ad .home .domain")),
+    Detector(
+        inside_hits,
+        _words(
+            ".local .intern .lan .corp .prv .private .ad .home .domain .int. .prd. .tst. .acc. .mgmt. .dmz. "
+            ".srv. .infra. "
+            ".prod. .ota."
+        ),
+    ),
     Detector(
         service_hits,
         _words(
             "intranet sharepoint idms confluence. jira wiki. gitlab adfs. vpn. citrix. webmail. dev. test. acc. "
-            "acceptatie. staging. ota. prod."
+            "acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota -prd acc- tst- test- dev- ota- prd- mgmt "
+            "localhost:"
         ),
     ),
     Detector(
         server_hits,
         _words(
             "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
-            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds"
+            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds databa databank data_source instan laptop esx"
         ),
+        word=re.compile(r"(?:srv|sql|prd|tst|dev|acc)-?\d"),
     ),
     Detector(
         path_hits,
         _words(
-            "\\ :/ -schijf /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
+            "\\ :/ schijf a:_ ../ /sites/ /teams/ /app/ /apps/ /volume /media/ /u01/ /oracle/ /dbfs /hdfs /dfs/ "
+            "/groups/ /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
             "/nfs/ /share /tmp/ /nas/ ~/"
         ),
     ),
@@ -163,7 +207,7 @@ DETECTORS: Final = (
         _words(
             "wachtw passw passp pass: pass= pwd pin: pin_ pincode pin-code key sleutel token secret toegangscode "
             "inlog ww: ww_ ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza "
-            "-----begin @"
+            "-----begin @ code pw_ pw: pw= wachtzin pin"
         ),
     ),
 )

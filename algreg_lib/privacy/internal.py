@@ -12,7 +12,8 @@ _IPV4: Final = re.compile(
 _IPV6: Final = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4}(?![\w:])", re.ASCII)
 #: What else is written with dots between numbers.
 _VERSIONED: Final = re.compile(
-    r"(?:\bv\.? ?|(?:\b(?:versie(?:nummer)?|version|release|build|artikel(?:en)?|art|paragraaf|par|hoofdstuk"
+    r"(?:\bv\.? ?|(?:\b(?:\w+wet|\w*besluit|\w*regeling|\w*verordening|versie(?:nummer)?|version|release|build"
+    r"|artikel(?:en)?|art|paragraaf|par|hoofdstuk"
     r"|sectie|bijlage"
     r"|tabel|firmware|software|ISO|NEN|lid|onderdeel|punt|update|patch|eis|norm|pagina|figuur)|§)[.:() -]{0,3})$",
     re.IGNORECASE,
@@ -21,28 +22,42 @@ _VERSIONED: Final = re.compile(
 #: Top levels that exist only inside a network.
 _TLD: Final = r"(?:local|intern|internal|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
 _REST: Final = r"(?::\d{2,5})?(?:/[^\s<>\"'()|]*)?"
+_INNER_PART: Final = re.compile(
+    r"\.(?:intern|internal|local|lan|corp|int|ad)\.(?![\w.-]*\.(?:int|org)$)", re.IGNORECASE
+)
 _SCHEMES: Final = r"(?:https?|ftps?|sftp|ldaps?|ssh|nfs|tcp|amqp|redis|mongodb|jdbc:\w+|postgres(?:ql)?|mysql)"
 _LINK: Final = re.compile(
     rf"\b{_SCHEMES}://(?P<user>[\w.%-]+(?::[^@\s/]*)?@)?(?P<host>[A-Za-z][\w-]*(?:\.[\w-]+)*){_REST}", re.IGNORECASE
 )
 _INSIDE: Final = re.compile(rf"(?<![\w@.-])(?:[\w-]+\.)+{_TLD}\b(?![\w-]|\.\w){_REST}", re.IGNORECASE)
+#: Parts within a public domain that show a network of its own: `sqlprd02.intern.gemeente.nl`.
+_ZONE: Final = r"(?:int|intern|internal|ad|lan|corp|local|prd|tst|acc|mgmt|dmz|srv|infra|domain|prod|ota)"
+_INSIDE_PUBLIC: Final = re.compile(
+    rf"(?<![\w@./-])(?:https?://)?(?:[\w-]+\.)+{_ZONE}\.(?:[\w-]+\.)*(?:nl|com|net|eu|org|frl)\b(?!\.\w){_REST}",
+    re.IGNORECASE,
+)
 #: Services that organisations keep to themselves, as the first part of a public domain.
 _SERVICE: Final = re.compile(
     r"(?<![\w@./-])(?:https?://)?(?:intranet|idms|confluence|jira|wiki|gitlab|sharepoint|adfs|vpn|citrix|webmail|dev|test|acc|"
     rf"acceptatie|staging|ota|prod)\d{{0,3}}\.(?:[\w-]+\.)+(?:nl|net|com|eu)\b{_REST}"
     rf"|(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)*[\w-]*intranet\.(?:[\w-]+\.)*(?:nl|net|com|eu)\b{_REST}"
-    rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}",
+    rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}"
+    rf"|(?<![\w@./-])(?:https?://)?(?:[\w-]+-(?:acc|acceptatie|tst|test|dev|ota|prd|prod|staging|beheer|intern|mgmt)"
+    rf"|(?:acc|tst|test|dev|ota|prd|staging|mgmt)-[\w-]+)\d{{0,2}}\.(?:[\w-]+\.)+(?:nl|com|net|eu)\b{_REST}"
+    r"|\blocalhost:\d{2,5}\b",
     re.IGNORECASE,
 )
 _SERVER_SAID: Final = re.compile(
-    r"\b(?:(?:database|applicatie|file|web|mail|print|sql)?-?server(?:naam|s)?|host(?:name|naam)?|machine|node|werkstation|vm|"
+    r"\b(?:(?:database|applicatie|file|web|mail|print|sql)?-?server(?:naam|s)?|host(?:name|naam)?|machine|node|werkstation|vm"
+    r"|database|databank|data source|instance|instantie|laptop|pc|virtuele server|appliance|"
     r"virtuele machine|cluster|computernaam)\b[ :=\"'(]*(?:(?:is|genaamd|heet|met de naam|met naam) )?[\"'(]?"
     r"(?P<name>(?=[\w.-]*[\d_-])[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)(?![\w@%-])",
     re.IGNORECASE,
 )
 _SERVER_SHAPE: Final = re.compile(
     r"(?<![\w./@\\-])(?:(?:srv|svr|sql|db|dc|vm|app|web|fs|ws|lt|nb)[-_][\w-]*\d{1,4}"
-    r"|[A-Z]{0,8}-?(?:SRV|SVR|SQL|APP|VM|DC|DB|WEB|FS|TS|RDS)-?[A-Z]*-?\d{1,4}|srv[a-z]*-?[a-z]*\d{1,4})(?![\w./-])",
+    r"|[A-Z]{0,8}-?(?:SRV|SVR|SQL|APP|VM|DC|DB|WEB|FS|TS|RDS)-?[A-Z]*-?\d{1,4}|(?:srv|sql|vm|esx)[a-z]*-?[a-z]*\d{1,4}"
+    r"|[a-z]{2,8}-?(?:srv|sql|prd|tst|dev|acc)-?\d{1,3})(?![\w./-])",
     re.ASCII,
 )
 
@@ -56,8 +71,23 @@ _PATHS: Final = (
         r"(?<![\w.:/])/(?:home|mnt|var|opt|srv|etc|usr|root|data|Users|Volumes|export|nfs|shares?|tmp|nas)/[\w.@%+~/-]*[\w/]"
         r"|(?<![\w.:/])~/[\w.@%+/-]+\w"
     ),
-    re.compile(r"\b(?:file|smb|afp):/{2,4}[^\s<>\"'|]+", re.IGNORECASE),
-    re.compile(r"\b[A-Z]-schijf(?: ?(?:onder|in de map|/|>) ?[\w\\/ -]{2,40}\w)?", re.ASCII),
+    re.compile(r"\b(?:file|smb|afp|s3|hdfs|abfss?|gs|dbfs):/{2,4}[^\s<>\"'|]+", re.IGNORECASE),
+    re.compile(
+        r"\b[A-Z][- ]schijf(?: ?(?:onder|in de map|map|/|>) ?[\w\\/ -]{2,40}\w)?|\bschijf [A-Z]:?(?!\w)", re.ASCII
+    ),
+    re.compile(
+        r"\b[A-Z]: ?> ?\w[\w .-]*(?: ?> ?\w[\w.-]*)*|\b(?:op|naar|in|via|map|onder)(?: de| mijn| onze)? "
+        r"[A-Z]:(?=[\s),.;]|$)"
+    ),
+    re.compile(
+        r"(?<=map )[\w -]+(?:\\[\w .-]+)+\w|(?<=(?:.map|.pad|lder|tory|atie|nder) )/[\w.-]+(?:/[\w.-]+)+/?"
+        r"|\bOneDrive - [\w -]+(?:[/\\][\w .-]+)+\w"
+    ),
+    re.compile(r"\b(?:Teams|SharePoint|Sharepoint|OneDrive|Documenten|Verkenner|map)(?: ?> ?\w[\w -]*){2,}"),
+    re.compile(r"(?<![\w.:/<])/(?:[\w.-]+/){3,}[\w.-]+|(?<![\w.:/<])/(?:[\w.-]+/)+[\w-]+\.[a-z]{2,5}\b"),
+    re.compile(rf"(?<![\w\\:])(?:%\w+%|\.{{1,2}}|[\w-]+)(?:\\[\w.$ -]{{1,60}}?)+\\{_LAST}"),
+    re.compile(r"(?<![\w\\:])[\w-]+\\[\w-]+\.[A-Za-z]{2,4}\b|(?<![\w/])\.\.?/[\w.-]+(?:/[\w.-]+)+"),
+    re.compile(r"(?<![\w.:/])/(?:sites|teams|apps?|volume\d|media|u01|oracle|dbfs|hdfs|dfs|groups)/[\w.@%+~/-]*[\w/]"),
 )
 
 #: The rest of a link up to a place in it; links to files are paths themselves.
@@ -76,7 +106,19 @@ _ASSIGNED: Final = re.compile(
     r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
     re.IGNORECASE,
 )
-_PIN: Final = re.compile(r"\bpin-?code\b[^\n.\d]{0,30}[ :](?P<value>\d{4,6})\b", re.IGNORECASE)
+#: A value further behind the word: `wachtwoord van de testomgeving: Welkom2022!`, `het wachtwoord is nog steeds x01`.
+_ASSIGNED_FAR: Final = re.compile(
+    r"\b(?:wachtwoord|password|toegangscode|inlogcode|pincode|code|pw|ww|pass|wachtzin|passphrase|sleutel|key|token|secret)\b"
+    r"[^.\n:=\"“‘«]{0,40}?"
+    r"(?:[:=] ?| (?:is|was|blijft|wordt) (?:(?:nu|nog|steeds|weer|gewoon) )*"
+    r"|[ (][\"“‘«'])[\"“‘«']?(?P<value>[^\s\"'“”‘’«»,;)]{5,})",
+    re.IGNORECASE,
+)
+_PIN: Final = re.compile(
+    r"\b(?:pin|(?:pin|alarm|deur|kluis|toegangs|inlog"
+    r"|beveiligings)-?code)\b[^\n.\d]{0,30}[ :](?P<value>\d{4,8}#?)(?!\w)",
+    re.IGNORECASE,
+)
 #: `inloggen met naam / wachtwoord`
 _LOGIN: Final = re.compile(
     r"\b(?:inlog\w*|login)\b[^\n]{0,20}? [\w.@-]+ ?/ ?(?P<value>(?=\S*\d)\S{5,}[^\s.,;)])", re.IGNORECASE
@@ -110,7 +152,7 @@ def ip_hits(text: str) -> Iterator[Hit]:
 def link_hits(text: str) -> Iterator[Hit]:
     """Links to a server by its bare name, or by a name that only exists within the network."""
     for match in _LINK.finditer(text):
-        if "." not in match["host"] or _INSIDE.fullmatch(match["host"]):
+        if "." not in match["host"] or _INSIDE.fullmatch(match["host"]) or _INNER_PART.search(match["host"]):
             # A password before the host is a finding of its own.
             start = match.start("host") if match["user"] else match.start()
             yield Hit(start, match.start() + len(match.group().rstrip(".,;:!?")), "internal_host", 0.9)
@@ -120,6 +162,8 @@ def inside_hits(text: str) -> Iterator[Hit]:
     """Names under a top level that only exists within the network."""
     for match in _INSIDE.finditer(text):
         yield _host(match, 0.85)
+    for match in _INSIDE_PUBLIC.finditer(text):
+        yield _host(match, 0.8)
 
 
 def service_hits(text: str) -> Iterator[Hit]:
@@ -167,6 +211,10 @@ def credential_hits(text: str) -> Iterator[Hit]:
         value = match["value"].rstrip(".,;:?)")
         if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
             yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
+    for match in _ASSIGNED_FAR.finditer(text):
+        value = match["value"].rstrip(".,;:?)")
+        if _is_mixed(value):
+            yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.75)
     for pattern in (_LOGIN, _PIN):
         for match in pattern.finditer(text):
             yield Hit(match.start("value"), match.end("value"), "credential", 0.8)
@@ -174,9 +222,16 @@ def credential_hits(text: str) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), "credential", 0.9)
 
 
+def _is_mixed(value: str) -> bool:
+    """Whether letters stand together with digits or with a sign that no word has, as only made-up words do."""
+    letters = any(sign.isalpha() for sign in value)
+    odd = any(sign.isdigit() or sign in "!@#$%^&*_+=~" for sign in value)
+    return letters and odd and len(value) > 4 and not re.match(r"https?:|www\.|\d+(?:e|x|%|-|,)", value)
+
+
 def _is_secret(value: str, *, assigned: bool, said: bool) -> bool:
     """Whether a value is no plain word: it is assigned, or it mixes letters with digits or signs."""
-    if len(value) < 4 or value.casefold().startswith(("http", "www.", "<", "[", "{", "*")):
+    if len(value) < 4 or value.casefold().startswith(("http", "www.", "<", "[", "{", "*", "server=", "host=")):
         return False
     digit = any(sign.isdigit() for sign in value)
     other = any(not sign.isalnum() and sign not in "-./()'’" for sign in value)

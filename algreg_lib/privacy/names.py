@@ -22,7 +22,7 @@ from algreg_lib.privacy.name_announcements import (
 )
 from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, is_never_name, may_be_name, with_small_words
 from algreg_lib.privacy.name_objections import NOUN, blocked, is_organisation
-from algreg_lib.privacy.name_standing import LIKELY, POSSIBLE, SURE, standing
+from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, standing
 from algreg_lib.privacy.name_tokens import (
     BETWEEN,
     ITEM,
@@ -171,9 +171,7 @@ def _reach(tokens: list[Token], at: int, announced: int, lists: NameLists) -> in
             behind += 1
             break
         if not (_goes_on(before, lists) or (behind == at + 1 and not _ends(before, announced))):
-            if not (token.key in lists.surnames and token.key not in lists.plain):
-                break
-            behind += 1
+            behind += standing(token.word) not in {NEVER, AMBIGUOUS} or token.key in lists.surnames - lists.plain
             break
         behind += 1
     return behind

@@ -1,11 +1,11 @@
-"""Proposes numbers of a person or a case: BSN, IBAN, licence plate, date of birth, user and case numbers."""
+"""Proposes numbers of a person or a case: BSN, IBAN, licence plate, date of birth, staff and case numbers."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.namelists import folded, has_strange_start, is_written_together, name_lists
+from algreg_lib.privacy.name_standing import LIKELY, UNKNOWN, standing
 from algreg_lib.privacy.triggers import any_of
 
 #: Small words and signs between what a number is called and the number itself.
@@ -25,6 +25,9 @@ _BSN: Final = re.compile(
 _BSN_SAID: Final = re.compile(
     rf"(?:bsn|burgerservicenummer|burger service nummer|sofi-?nummer){_IS}(\d{{9}})(?!\d)", re.IGNORECASE
 )
+#: A BSN that lost its zero in a spreadsheet, where the text speaks of that.
+_SHORT_BSN: Final = re.compile(r"(?<![\w./=&?#%+-])\d{8}(?![\w/=%-]|[.,]\d)")
+_SHORT_BSN_SAID: Final = re.compile(r"\b(?:bsn|burgerservicenummers?|sofi-?nummer|voorloopnul)", re.IGNORECASE)
 #: What else has nine digits, or digits of which nine pass.
 _OTHER_NUMBER: Final = re.compile(
     r"(?:rsin|kvk\S*|oin|fiscaal nummer|handelsregister\S*|btw\S*|bag\S*|\w*(?:vestigings|identificatie"
@@ -50,7 +53,7 @@ def _plates(separator: str) -> str:
     return "|".join(shapes)
 
 
-_PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('-')})(?![\w/=-]|\.\w)")
+_PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('-')})(?![\w/=-]|\.\w)", re.IGNORECASE)
 #: What else is called by letters and digits.
 _TYPE_BEFORE: Final = re.compile(
     r"\b(?:\w*type|\w*model|\w*code|formulier\w*|sensor\w*|norm|artikelnummer|versie|product\w*|heten|heet|serie\w*|route"
@@ -75,20 +78,54 @@ _MONTH: Final = (
 _DATE: Final = (
     r"(?:\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)?\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
     rf"|\d{{1,2}}(?:e|ste)?[ -]{_MONTH}[ -](?:19|20)?\d{{2}}"
-    r"|(?:0\d|[12]\d|3[01])(?:0\d|1[0-2])(?:19|20)\d{2})"
+    r"|(?:0\d|[12]\d|3[01])(?:0\d|1[0-2])(?:19|20)\d{2}|(?:19|20)\d{2}(?:0\d|1[0-2])(?:0\d|[12]\d|3[01])"
+    rf"|\d{{1,2}}[ -](?:\d{{1,2}}|{_MONTH})[ -]['’]\d{{2}})"
 )
 _BORN: Final = re.compile(
     r"(?:\bgeboren\b|\bgeboortedatum|\bgeboortedag|\bgeboorte\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
-    r"|\bdate of birth"
-    rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bjarig op"
-    rf"|[*°])(?P<between>[^\n\d;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
+    r"|\bdate of birth|\bbirth\w*"
+    rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
+    rf"|\bwerd 18|\b18 geworden|\bis van"
+    r"|\bgeb\.? ?dat\w*|\bd\.o\.b\."
+    rf"|[*°])(?P<between>[^\n;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
     re.IGNORECASE,
 )
 _BORN_BEHIND: Final = re.compile(
-    rf"(?<![\d-])(?P<date>{_DATE})(?![\d-]) ?[,(]? ?\(?(?:geboren|geboortedatum|geb\.|is de geboortedatum"
-    rf"|als geboortedatum)",
+    rf"(?<![\d-])(?P<date>{_DATE})(?![\d-])(?: (?:te|in) [A-Z][\w-]+)? ?[,(]? ?\(?(?:geboren|geboortedatum|geb\."
+    rf"|is (?:de|haar|zijn) geboorte|als geboorte|jarig|ter wereld)",
     re.IGNORECASE,
 )
+#: A year or a day only, of one person: `geboren in mei 1978`, `jarig op 12 maart`.
+_BORN_PARTLY: Final = re.compile(
+    rf"\b(?:geboren|geb\.|geboortejaar)[ :]+(?:is |in )?(?P<date>(?:{_MONTH} )?19\d\d)(?![\d/.-])"
+    rf"|\b(?:jarig|verjaart|verjaardag)[ :(]+(?:is |op )?(?P<day>\d{{1,2}}[ -](?:{_MONTH}|\d{{1,2}}))(?![ -]\d|\d)",
+    re.IGNORECASE,
+)
+#: Many people, whose year of birth is a rule.
+_MANY: Final = re.compile(
+    r"\b(?:inwoners|mensen|jongeren|kinderen|personen|burgers|cliënten|leerlingen|iedereen|wie|die|allen)\b[^.\n]{0,30}$",
+    re.IGNORECASE,
+)
+_PERSON_WORD: Final = _any(
+    "inwoner inwoners bewoner cliënt cliënte client klant patiënt leerling leerlinge student kind kinderen zoon "
+    "zoons dochter "
+    "dochters zusje broertje baby tweeling jeugdige jongere jongen meisje man vrouw meneer mevrouw vader moeder "
+    "partner "
+    "aanvrager betrokkene verdachte deelnemer bezwaarmaker melder medewerker collega ouder broer zus oma opa"
+)
+#: A date right behind a word for somebody: `inwoner (14.06.1992)`, `kinderen van 06-07-2015 en 21-03-2018`.
+_OF_PERSON: Final = re.compile(
+    rf"\b(?:{_PERSON_WORD})(?: is)?(?: \(| van |, )(?P<date>{_DATE})(?![\d-])(?:(?:,| en) "
+    rf"(?P<second>{_DATE})(?![\d-]))?",
+    re.IGNORECASE,
+)
+#: A date between brackets right behind a name: `Tsegaye, M. (01-01-1990)`.
+_BEHIND_NAME: Final = re.compile(
+    rf"(?P<word>[A-ZÀ-Þ][\w-]+|[A-Z]\.)(?: \([mvx]\))?(?:,? ?\((?:[mvx],? )?|[,;|] ?| )(?P<date>{_DATE})(?![\d-])"
+)
+#: The last year that is one of birth rather than of a letter: of anybody, also children; of who is named.
+_LAST_OF_CHILD: Final = 2018
+_LAST_OF_ADULT: Final = 2014
 #: `geboren voor 1 januari 1950` is a rule for a group, no one's birthday.
 _COHORT: Final = re.compile(
     r"\b(?:voor|vóór|na|vanaf|tot|tussen|sinds|t/m|eerder|later|ouder|jonger|wijzig\w*)\b", re.IGNORECASE
@@ -98,31 +135,18 @@ _PERSON_NUMBERS: Final = _any(
     "personeelsnummer personeelsnr pers.nr medewerkersnummer medewerkernummer medewerker-id medewerkerid "
     "werknemersnummer werknemernummer stamnummer dienstnummer gebruikersnummer burgernummer leerlingnummer "
     "studentnummer lidnummer paspoortnummer rijbewijsnummer a-nummer v-nummer vreemdelingennummer persoonsnummer "
-    "bignummer big-nummer persoons-id pasnummer badgenummer"
+    "bignummer big-nummer persoons-id pasnummer badgenummer user-id userid user_id gebruikers-id gebruikersid"
+)
+_NUMBERED_PERSON: Final = (
+    r"(?:medewerkers?|personeels?|werknemers?|ambtenaren|ambtenaar|boa|agent|inspecteurs?|gebruikers?|user|inlog|login|burger"
+    r"|leerling|studenten|student|lid|pas|badge|toegangspas|dienst|stam|persoons?|paspoort|rijbewijs|big|[apvkb])"
+    r"[ _-]?(?:nummer|nr\.?|id|code)|employee ?id|toegangspas|badge|medewerker|gebruiker"
 )
 _USER_NUMBER: Final = re.compile(
-    rf"\b(?:{_PERSON_NUMBERS})\b{_IS}((?=[\w.-]*\d)[A-Za-z]{{0,4}}[-.]?\d[\w.-]{{2,18}}\b)", re.IGNORECASE
-)
-_ACCOUNT_WORDS: Final = _any(
-    "gebruikersnaam gebruikers-id gebruikersid username user-name userid user-id user uid inlognaam login loginnaam "
-    "inlogaccount useraccount gebruikersaccount accountnaam account netwerkaccount windowsaccount beheeraccount "
-    "adminaccount "
-    "gebruikerscode samaccountname gebruiker"
-)
-#: Words that name the account itself, so that what follows is one unless it is a plain word.
-_ACCOUNT_NAMES: Final = frozenset("gebruikersnaam username userid user-id gebruikersid inlognaam accountnaam".split())
-_ACCOUNT: Final = re.compile(
-    rf"\b(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van|voor) +)?)"
-    r"[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{2,30}\b)(?![@\\])",
+    rf"\b(?:{_PERSON_NUMBERS}"
+    rf"|{_NUMBERED_PERSON})(?!\w){_IS}((?=[\w.-]*\d)[A-Za-z]{{0,4}}[-.]?\d[\w.-]{{0,18}}\b)(?! ?%)",
     re.IGNORECASE,
 )
-#: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
-_ACCOUNT_SHAPE: Final = re.compile(
-    r"(?<![\w.@-])(?:adm|admin|svc|beheer)[-_][a-z]\w{2,}\b|(?<![\w.@])@[a-z]+[_.][a-z]\w*\b(?!\.)", re.ASCII
-)
-_BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
-_DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)")
-
 #: Words behind which any number is that of a case, and words behind which only a long one is.
 _SURE_CASE: Final = _any(
     "zaaknummer zaaknr klantnummer klantnr clientnummer cliëntnummer clientnr cliëntnr patientnummer "
@@ -135,16 +159,40 @@ _SURE_CASE: Final = _any(
     "documentnummer "
     "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
     "verzoeknummer topdesk topdesknummer topdeskmelding topdesk-melding boetenummer cjib-nummer "
-    "opdrachtnummer inkoopnummer volgnummer"
+    "opdrachtnummer inkoopnummer volgnummer aanslagnummer beschikkingsnr beroepsnummer procedurenummer intakenr "
+    "betalingskenmerk polisnummer schadenummer claimnummer vorderingsnummer uitkeringsnummer briefnummer zaakcode "
+    "dossiercode dossier-nr dossiernummers zaaknummers casenummer case-id casusnr klachtnr bezwaarnr meldnummer"
 )
 _VAGUE_CASE: Final = _any(
-    "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar"
+    "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar beroep "
+    "procedure hoger_beroep bezwaarschrift beroepschrift procedurenummer"
 )
-_CASE_NUMBER: Final = r"(?P<number>(?=[\w./-]*\d)(?-i:[A-Z]{0,12}[-./_ ]?|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{4}\b)?)"
-_CASE_SAID: Final = re.compile(rf"\b(?:(?P<sure>{_SURE_CASE})|{_VAGUE_CASE})\b{_IS}{_CASE_NUMBER}", re.IGNORECASE)
+_CASE_NUMBER: Final = (
+    r"(?P<number>(?=[\w./-]*\d)(?-i:(?:[A-Z][A-Za-z]{0,7}[-./_]){0,2}[A-Z]{0,12}[-./_ ]?"
+    r"|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{4}\b)?)"
+)
+_CASE_SAID: Final = re.compile(
+    rf"\b(?:(?P<sure>{_SURE_CASE})|\w*(?:{_VAGUE_CASE}))\b{_IS}{_CASE_NUMBER}", re.IGNORECASE
+)
+#: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
+_NO_CASE: Final = (
+    r"(?!(?:EU|EG|EEG|PB|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW|BAG|ID|DOI"
+    r"|ISBN|ISSN|TOOI|UTF|GM|WS|PV|LARS|ECLI|EPSG|RAL|SHA|AES|TLS|COVID|WGS|RD|NAP|VNG|IPM|NLCS|NTA|NPR|ETRS"
+    r"|CPV)[-/ \d])"
+)
 _CASE_SHAPE: Final = re.compile(
     r"(?<![\w./=-])(?:(?:Z|ZK|ZAAK|DOS|D|INC|CHG|RFC|REQ|SR|BZW|MLD|PV|PL\d{4})[-/.]?(?:19|20)?\d{2}[-/.]\d{3,10}"
-    r"|(?:INC|CHG|REQ|RITM|TASK|SCTASK|PRB)\d{6,10}|ZAAK-\d{4}-\d{4,10}|\d{2}/\d{6}-\d{2})(?![\w/-])"
+    r"|(?:INC|CHG|REQ|RITM|TASK|SCTASK|PRB)\d{6,10}|ZAAK-\d{4}-\d{4,10}|\d{2}/\d{6}-\d{2}"
+    r"|20\d{7}/\d{1,2}/[A-Z]\d"  # of the Raad van State
+    rf"|{_NO_CASE}[A-Z]{{2,6}}[-/ ]?(?:20)?\d{{2}}[-/.]\d{{3,7}}|(?:C|D|Z)[/.]\d{{2,4}}[/.]\d{{4,7}}"
+    rf"|\d{{2}}-\d{{6}}-\d{{2}}|PL\d{{4}}-\d{{6,12}}|\d{{2}}[A-Z]\d{{5,6}})(?![\w/-]|[.,]\d)"
+)
+#: A shape that products have too; a number of a case only where the text speaks of cases or begins with it.
+_CASE_CODE: Final = re.compile(rf"(?<![\w./=-]){_NO_CASE}[A-Z]{{2,5}}[-/]\d{{5,9}}(?![\w/-]|[.,]\d)")
+_CASE_WORD: Final = re.compile(
+    r"(?:zaak|zaken|dossiers?|meldingen|melding|casus|klacht|klachten|bezwaar|beroep|procedure|verzoek|aanvraag|kenmerk|referentie"
+    r"|incident|ticket|beschikking|nummers?|nr)\b",
+    re.IGNORECASE,
 )
 
 
@@ -157,6 +205,10 @@ def bsn_hits(text: str) -> Iterator[Hit]:
     for match in _BSN_SAID.finditer(text):
         if passes_eleven_test(match.group(1)):
             yield Hit(match.start(1), match.end(1), "bsn", 0.95)
+    if _SHORT_BSN_SAID.search(text):
+        for match in _SHORT_BSN.finditer(text):
+            if passes_eleven_test(f"0{match.group()}"):
+                yield Hit(match.start(), match.end(), "bsn", 0.8)
 
 
 def passes_eleven_test(digits: str) -> bool:
@@ -201,48 +253,42 @@ def birth_date_hits(text: str) -> Iterator[Hit]:
     for match in _BORN.finditer(text):
         if not _COHORT.search(match["between"]) and "." not in match["between"].rstrip(". "):
             yield Hit(match.start("date"), match.end("date"), "birth_date", 0.9)
+    for match in _BORN_PARTLY.finditer(text):
+        group = "date" if match["date"] else "day"
+        if not _MANY.search(text, max(0, match.start() - 60), match.start()):
+            yield Hit(match.start(group), match.end(group), "birth_date", 0.6)
     for match in _BORN_BEHIND.finditer(text):
         yield Hit(match.start("date"), match.end("date"), "birth_date", 0.8)
+
+
+def date_of_person_hits(text: str) -> Iterator[Hit]:
+    """Dates long ago right behind a name or a word for somebody; a recent one is that of a letter or a meeting."""
+    for match in _OF_PERSON.finditer(text):
+        for group in ("date", "second"):
+            if match[group] and _year(match[group]) <= _LAST_OF_CHILD:
+                yield Hit(match.start(group), match.end(group), "birth_date", 0.7)
+    for match in _BEHIND_NAME.finditer(text):
+        enough = UNKNOWN if "(" in match.group() else LIKELY
+        if _year(match["date"]) <= _LAST_OF_ADULT and ("." in match["word"] or standing(match["word"]) >= enough):
+            yield Hit(match.start("date"), match.end("date"), "birth_date", 0.7)
+
+
+def _year(date: str) -> int:
+    """The year of a date; one without a century is taken to be long ago."""
+    year = re.search(r"(?:19|20)\d{2}", date)
+    return int(year.group()) if year else 1900
 
 
 def person_number_hits(text: str) -> Iterator[Hit]:
     """Numbers by which an organisation knows a person, after the word that says so."""
     for match in _USER_NUMBER.finditer(text):
+        if (
+            len(match.group(1)) < 4
+            or re.fullmatch(_DATE, match.group(1))
+            or re.fullmatch(r"(?:19|20)\d\d", match.group(1))
+        ):
+            continue
         yield Hit(match.start(1), match.end(1), "user_id", 0.8)
-
-
-def account_hits(text: str) -> Iterator[Hit]:
-    """Names of accounts."""
-    for match in _ACCOUNT.finditer(text):
-        if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
-            yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
-    for match in _ACCOUNT_SHAPE.finditer(text):
-        yield Hit(match.start(), match.end(), "user_id", 0.7)
-    if "\\" in text:
-        for match in _DOMAIN_USER.finditer(text):
-            yield Hit(match.start(), match.end(), "user_id", 0.9)
-
-
-def bare_account_hits(text: str) -> Iterator[Hit]:
-    """Accounts between brackets or in a log, that begin as no word does."""
-    for match in _BARE_ACCOUNT.finditer(text):
-        if has_strange_start(match["name"]):
-            yield Hit(match.start("name"), match.end("name"), "user_id", 0.6)
-    if "\\" in text:
-        for match in _DOMAIN_USER.finditer(text):
-            yield Hit(match.start(), match.end(), "user_id", 0.9)
-
-
-def _is_account(name: str, *, explicit: bool, word: str) -> bool:
-    """Whether the word behind `account` is one: written as such, or (behind a colon) any word that is no plain one."""
-    key, plain = folded(name), name_lists().plain
-    if key in plain or (not explicit and name.isalpha() and not is_written_together(key)):
-        return False
-    if (word != "gebruiker" and (explicit or word in _ACCOUNT_NAMES)) or "_" in name or "." in name:
-        return True
-    if any(sign.isdigit() for sign in name):
-        return bool(re.fullmatch(r"[A-Za-z]{1,12}[-_]?\d{2,8}", name)) and not name.isupper()
-    return name.islower()
 
 
 def case_hits(text: str) -> Iterator[Hit]:
@@ -258,6 +304,9 @@ def case_shape_hits(text: str) -> Iterator[Hit]:
     """Numbers in a shape that case systems use (`Z-2023-001234`), whatever stands before them."""
     for match in _CASE_SHAPE.finditer(text):
         yield Hit(match.start(), match.end(), "case_number", 0.8)
+    for match in _CASE_CODE.finditer(text):
+        if match.start() == 0 or _CASE_WORD.search(text, max(0, match.start() - 60), match.start()):
+            yield Hit(match.start(), match.end(), "case_number", 0.7)
 
 
 def _is_plain_number(number: str, *, sure: bool) -> bool:

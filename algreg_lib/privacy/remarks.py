@@ -14,7 +14,8 @@ _SECRECY: Final = (
 )
 _DOCUMENT: Final = (
     r"(?:rapport|rapportage|document|documentatie|notitie|memo|nota|stuk|bijlage|versie|tekst|alinea|passage|onderzoek"
-    r"|verslag|dpia|iama|handleiding|evaluatie|audit|advies)"
+    r"|verslag|dpia|iama|handleiding|evaluatie|audit|advies|toelichting|beschrijving|opmerking|overzicht|kolom|veld"
+    r"|onderdeel|registratie)"
 )
 #: A label: within brackets, before a colon or dash at the start of a line, or alone on a line or behind the last stop.
 _LABEL: Final = re.compile(
@@ -81,7 +82,8 @@ _NOTE: Final = re.compile(
 _DRAFT: Final = re.compile(
     r"\bconcept(?:versie|tekst)? (?:versie |v\.? ?|d\.d\. ?)\d[\w.-]*|\b(?:werkversie|werkdocument|kladversie"
     r"|praatstuk)\b"
-    r"|(?:^|(?<=\s))@[a-z]\w+ ?: ?[^\n.]{3,120}|\bx{3,}\b(?:[^\n]{0,60}\bx{3,}\b)?|\?{3,}"
+    r"|(?:^|(?<=\s))@[a-z]\w+ ?: ?[^\n.]{3,120}|\bx{3,}\b(?:[^\n.]{0,80}(?=$|[.\n])|[^\n]{0,60}\bx{3,}\b)?"
+    r"|\?{3,}[^\n.!?]{0,60}"
     r"|\bniet voor extern(?:en)?\b|\(intern\)|(?<=, )niet openbaar(?=[,.]|$)"
     r"|\b(?:strikt |zeer )?vertrouwelijke? (?:\w+)?(?:rapport|rapportage|notitie|memo|nota|stuk|stukken|bijlage"
     r"|document|verslag)\b"
@@ -110,7 +112,7 @@ def draft_hits(text: str) -> Iterator[Hit]:
 def sentence_hits(text: str) -> Iterator[Hit]:
     """Sentences that say that something stays inside or has still to be done."""
     for match in _SENTENCE.finditer(text):
-        start, end = _whole_sentence(text, *match.span())
+        start, end = whole_sentence(text, *match.span())
         if match["rule"] is None or not _tells_of_use(text[start:end]):
             yield Hit(start, end, "remark", 0.7)
 
@@ -127,9 +129,9 @@ def _tells_of_use(sentence: str) -> bool:
     return told is not None and not _OWN_TEXT.search(sentence)
 
 
-def _whole_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def whole_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a remark, so that no half of it is left; the remark itself when that is long."""
-    before = [match.end() for match in re.finditer(r"[.!?;:]\s+|\n", text[:start])]
-    behind = re.compile(r"[.!?;](?=\s|$)|\n|$").search(text, end)
+    before = [match.end() for match in re.finditer(r"[.!?;:](?:\s+|$)|\n|[(\[]", text[:start])]
+    behind = re.compile(r"[.!?;](?=\s|$)|\n|[)\]]|$").search(text, end)
     first, last = before[-1] if before else 0, behind.start() if behind else end
     return (first, last) if last - first <= 200 else (start, end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.remarks import whole_sentence
 from algreg_lib.privacy.triggers import any_of
 
 _EDIT_WORDS: Final = (
@@ -12,6 +13,28 @@ _EDIT_WORDS: Final = (
     *("controleren", "nakijken", "afstemmen", "af te stemmen", "bespreken", "bevestigen", "aanpassen", "bijwerken"),
     *("verwijderen", "weghalen", "weglaten", "schrappen", "lakken", "weglakken", "anonimiseren", "uitwerken"),
     *("uit te werken", "toevoegen", "opzoeken", "overleggen", "vaststellen", "meelezen", "te bepalen", "nalopen"),
+    *("omzetten", "nagaan", "regelen", "inplannen", "testen", "opvragen", "vertalen", "herschrijven", "inkorten"),
+    *("afronden", "aanleveren", "ophalen", "aanscherpen", "verifiëren", "dubbelchecken", "vragen", "te bespreken"),
+    *(
+        "te controleren",
+        "te doen",
+        "te vullen",
+        "te beantwoorden",
+        "te vragen",
+        "te checken",
+        "te regelen",
+        "doorlopen",
+    ),
+    *(
+        "updaten",
+        "actualiseren",
+        "overnemen",
+        "onderbouwen",
+        "specificeren",
+        "concretiseren",
+        "schrijven",
+        "op te vragen",
+    ),
 )
 _EDITS: Final = any_of(_EDIT_WORDS)
 _PLACE_WORDS: Final = ("publicatie", "register", "algoritmeregister", "website", "site", "openbare versie")
@@ -32,6 +55,13 @@ _PATTERNS: Final = (
     rf"{_OPENS}(?:nog|moet nog|even|eerst)(?: even| nader)? {_EDITS}\b",
     r"\b(?:nog|nader) (?:nader )?te bepalen(?=\s*(?:$|[.,;:)\n]))",
     r"\bdient nog te worden \w+",
+    r"\b(?:moet|moeten) (?:hier )?nog (?:\w+ ){0,3}?(?:bij|in|worden \w+|\w+en)(?=\s*(?:$|[.!;)\n]))",
+    r"\bwacht(?:en)? (?:nog )?op (?:\w+ )?(?:akkoord|antwoord|reactie|input|terugkoppeling|goedkeuring|bevestiging)\b",
+    (
+        rf"{_OPENS}(?:nog )?in bewerking(?=\s*(?:$|[.,;)\n]))|\bstatus ?: ?(?:in bewerking|in behandeling|onder "
+        rf"handen|niet af)"
+    ),
+    r"\b(?:staat|staan) nog open(?=\s*(?:$|[.;)\n]))|\bonder voorbehoud(?=\s*(?:$|[.;)\n]))",
     rf"{_OPENS}(?:n\.?t\.?b\.?|t\.?b\.?d\.?|p\.?m\.?)(?=\s*(?:$|[;:,\n])|\.\s*(?:$|\n))",
     r"\binvullen door\b",
     r"(?:>>|->|→) ?\w+",
@@ -39,6 +69,11 @@ _PATTERNS: Final = (
     r"\blorem ipsum\b",
     r"\bvolgt (?:nog|later)(?=[.!)\n]|$)",
     # what is not for outside
+    rf"\b(?:weglaten|schrappen|weghalen|verwijderen|lakken|eruit|niet opnemen) (?:in|uit|op|bij|van) {_PLACES}",
+    rf"\b(?:mag|moet|kan) (?:nog )?(?:er ?uit|weg)\b{_NEAR}(?=\s*(?:$|[.!;)\n]))",
+    r"\b(?:alleen|uitsluitend|enkel|strikt) voor (?:intern|eigen) gebruik(?=\s*(?:$|[)\]]))",
+    r"\b(?:niet|nooit) (?:doorsturen|delen|verspreiden|publiceren|naar buiten)(?=\s*(?:$|[.!;)\]\n]))",
+    r"\bblijft (?:\w+ )?(?:binnenshuis|onder ons|intern)\b",
     rf"\bniet (?:\w+ )?(?:opnemen|zetten|plaatsen|vermelden|tonen|noemen) (?:in|op) {_PLACES}",
     rf"\bniet (?:in|op) {_PLACES} (?:opnemen|zetten|plaatsen|vermelden|tonen|noemen)\b",
     (
@@ -71,8 +106,16 @@ _PATTERNS: Final = (
     r"\bversie \d[\d.]* ?\(?(?:concept|draft)\b",
     r"\bconcept(?:versie|tekst)\b(?=[,.;:!]|$)",
     r"\bnog niet (?:vastgesteld|definitief|akkoord|goedgekeurd|geaccordeerd|afgestemd)\b",
+    (
+        r"\bnog niet (?:compleet|af|klaar|gecontroleerd|besproken|bekend|ingevuld|geverifieerd|juist"
+        r"|zeker)(?=\s*(?:$|[.!;,)\n]))"
+    ),
+    rf"{_OPENS}(?:eerste |ruwe )?(?:opzet|aanzet|kladje|klad)(?=\s*(?:$|[.:;,)\n]))",
+    r"\bconcept,? (?:versie|v\.?) ?\d[\d.]*",
     # what is asked or told to one person
-    r"\bklopt (?:dit|dat)(?: nog| wel| zo| hier)?\?",
+    r"\bklopt (?:dit|dat)(?: nog| wel| zo| hier)?(?:\?|(?=\s*$))",
+    rf"\b(?:weet|heeft|kan) iemand {_NEAR}\?|\bwie (?:vult|pakt|kan|levert|regelt|doet) {_NEAR}\?",
+    rf"{_OPENS}(?:bron|check|juist|zeker|welke|wat|waar)\?(?=\s*(?:$|[)\n]))",
     rf"\bis dit (?:nog )?(?:juist|correct|actueel|goed|nodig|de juiste)\b{_NEAR}\?",
     r"\b(?:laten staan|weg) of (?:weg|laten staan)\?",
     rf"\bwie (?:weet|zoekt) (?:dit|dat){_NEAR}\?",
@@ -92,6 +135,11 @@ niet_meesturen graag_ svp s.v.p a.u.b aub_ gelieve dient_nog_te invullen_door >>
 lorem_ipsum volgt_nog volgt_later lakken schrappen weghalen weglaten verwijderen eruit politiek_gevoelig
 bestuurlijk_gevoelig zeer_gevoelig erg_gevoelig onder_geheimhouding off_the_record tussen_ons tlp: tlp_ dep.
 discreet vertrouwelijk_behandelen vertrouwelijk_houden voorlopige_versie concept draft klopt_dit klopt_dat
+moet_nog moeten_nog moet_hier_nog wacht_op wachten_op wacht_nog bewerking status: status_: nog_open voorbehoud
+voor_intern voor_eigen niet_delen niet_publiceren niet_naar_buiten binnenshuis onder_ons blijft_intern mag_er moet_er
+kan_er kan_weg mag_weg moet_weg nog_niet_compleet nog_niet_af nog_niet_klaar nog_niet_gecontroleerd nog_niet_besproken
+nog_niet_bekend nog_niet_ingevuld nog_niet_zeker nog_niet_juist opzet aanzet klad iemand wie_vult wie_pakt wie_kan
+wie_levert wie_regelt wie_doet bron? check? juist? zeker? welke? wat? waar? niet_opnemen
 is_dit_nog is_dit_juist is_dit_correct is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of
 weg_of wie_weet_d wie_zoekt_d opm opmerking_ noot_ nb_ nb. (vraag [vraag (check [check (let [let
 """
@@ -124,7 +172,8 @@ def unfinished_hits(text: str) -> Iterator[Hit]:
     for start, end in _sentences(text):
         for match in _UNFINISHED.finditer(text, start, end):
             if not _ANYONE.search(text, start, match.start()):
-                yield Hit(match.start(), match.end(), "remark", 0.6)
+                bracketed = match.group()[0] in "(["
+                yield Hit(*(match.span() if bracketed else whole_sentence(text, *match.span())), "remark", 0.6)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

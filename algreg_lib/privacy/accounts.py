@@ -1,0 +1,129 @@
+"""Proposes the names of accounts by which somebody logs in, where they show who it is."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.namelists import folded, has_strange_start, is_written_together, name_lists
+from algreg_lib.privacy.triggers import any_of
+
+_ACCOUNT_WORDS: Final = any_of(
+    (
+        "gebruikersnaam gebruikers-id gebruikersid username user-name userid user-id user uid inlognaam login "
+        "loginnaam inlogcode gebruikers_id user_id "
+        "inlogaccount useraccount gebruikersaccount accountnaam account netwerkaccount windowsaccount beheeraccount "
+        "adminaccount "
+        "gebruikerscode samaccountname gebruiker"
+    ).split()
+)
+#: Words that name the account itself, so that what follows is one unless it is a plain word.
+_ACCOUNT_NAMES: Final = frozenset("gebruikersnaam username userid user-id gebruikersid inlognaam accountnaam".split())
+_ACCOUNT: Final = re.compile(
+    rf"\b(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van|voor) +)?)"
+    r"[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{2,30}\b)(?![@\\])",
+    re.IGNORECASE,
+)
+#: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
+_ACCOUNT_SHAPE: Final = re.compile(
+    r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\b[Cc][Nn]=)[^,;\n=]{3,40}(?=,)|"
+    r"(?<![\w.@-])(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}\b|(?:^|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
+    re.ASCII,
+)
+_BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
+_DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)")
+
+#: Initials and a surname with something behind them that no word has, or between.
+_SHAPED: Final = re.compile(
+    r"(?<![\w.@/\\:-])@?(?P<name>[a-z]{4,}\d{1,4}|[a-z]{3,}[_-](?:ext|adm|admin|beh|beheer|od|vdm|vd[a-z]|[a-z]{1,2})\d?"
+    r"|[a-z]{1,12}[._][a-z]{4,}\d{0,2})(?![\w@/\\:-]|\.\w)"
+)
+#: What stands where else a name would: `gewijzigd door mvisser`, `Behandelaar: HVDBERG`.
+_BY: Final = re.compile(
+    r"\b(?:door|by|namens|aan|[Bb]ehandelaar|[Aa]uteur|[Uu]ser|[Ll]ogin|[Aa]ccount|[Gg]ebruiker|[Cc]ommit(?:ter)?|[Rr]eviewer"
+    r"|[Aa]ssignee|[Oo]wner|[Mm]utatie|[Ww]ijziging)(?: ?[:=] ?| )(?P<name>[a-z]{5,14}|[A-Z]{6,14})(?![\w@.-]*[\w@])"
+)
+#: Any code behind who did something in a system: `gewijzigd door KLB01`, `aangemaakt door u104592`.
+_CODE_BY: Final = re.compile(
+    r"\b(?:gewijzigd|ingevoerd|aangemaakt|goedgekeurd|behandeld|ingelezen|verwerkt|afgehandeld|opgevoerd|geüpload|getest"
+    r"|gestart|toegevoegd|bijgewerkt|vastgelegd|geregistreerd|ingecheckt|ingediend|opgeslagen|gemaakt|gecontroleerd)"
+    r"(?: op [\d-]+)? door (?P<name>(?=\w*\d)[A-Za-z]{1,8}\d{2,7})(?![\w@.-]*[\w@])"
+)
+#: Accounts in a row behind a word for them, or the one with which somebody logs in.
+_LISTED: Final = re.compile(
+    r"\b(?:autorisaties?|accounts|gebruikers|rechten van|inloggen met|ingelogd als|inloggen als|ingelogd met|login van"
+    r"|beheerders|leden)\b ?:? ?(?P<names>[A-Za-z][\w.-]{3,}(?:(?:, | en |/| ?; ?)[A-Za-z][\w.-]{3,})*)"
+)
+
+
+def account_hits(text: str) -> Iterator[Hit]:
+    """Names of accounts."""
+    for match in _ACCOUNT.finditer(text):
+        if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
+    for match in _ACCOUNT_SHAPE.finditer(text):
+        yield Hit(match.start(), match.end(), "user_id", 0.7)
+    yield from _listed(text)
+    if "\\" in text:
+        for match in _DOMAIN_USER.finditer(text):
+            yield Hit(match.start(), match.end(), "user_id", 0.9)
+
+
+def _is_no_plural(name: str) -> bool:
+    """Whether a word without a digit is no Dutch plural, that happens to hold a surname: `door borden`."""
+    return has_strange_start(name.lower()) or not name.lower().endswith(("en", "s"))
+
+
+def _listed(text: str) -> Iterator[Hit]:
+    for match in _LISTED.finditer(text):
+        for name in re.finditer(r"[A-Za-z][\w.-]+", match["names"]):
+            if name.group() in {name.group().lower(), name.group().upper()} and is_personal_account(name.group()):
+                start = match.start("names") + name.start()
+                yield Hit(start, start + len(name.group()), "user_id", 0.7)
+
+
+def shaped_account_hits(text: str) -> Iterator[Hit]:
+    """Accounts that an initial and a surname make, told of or with something behind: `hkaya02`, `dkoster_ext`."""
+    for match in _CODE_BY.finditer(text):
+        yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
+    for match in (*_SHAPED.finditer(text), *_BY.finditer(text)):
+        if is_personal_account(match["name"]) and (match.re is _SHAPED or _is_no_plural(match["name"])):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
+
+
+def is_personal_account(name: str) -> bool:
+    """Whether an account is made of somebody's initials and surname."""
+    parts = [part for part in re.split(r"[\d._-]+", folded(name)) if part]
+    if not parts or parts[0] in name_lists().plain:
+        return False
+    lists, first = name_lists(), parts[0]
+    second = "".join(parts[1:])
+    if len(parts) > 1 and len(second) > 3:
+        return (len(first) < 3 or first in lists.first) and (
+            second in lists.surnames or second in lists.surname_ends or is_written_together(f"x{second}")
+        )
+    initials_behind = any(first[:-size] in lists.surnames and len(first) - size > 3 for size in (1, 2))
+    known = first in lists.dutch_first or first in lists.surnames
+    return is_written_together(first) or initials_behind or (known and name != name.lower().strip("0123456789"))
+
+
+def bare_account_hits(text: str) -> Iterator[Hit]:
+    """Accounts between brackets or in a log, that begin as no word does."""
+    for match in _BARE_ACCOUNT.finditer(text):
+        if has_strange_start(match["name"]) or is_personal_account(match["name"]):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.6)
+    if "\\" in text:
+        for match in _DOMAIN_USER.finditer(text):
+            yield Hit(match.start(), match.end(), "user_id", 0.9)
+
+
+def _is_account(name: str, *, explicit: bool, word: str) -> bool:
+    """Whether the word behind `account` is one: written as such, or (behind a colon) any word that is no plain one."""
+    key, plain = folded(name), name_lists().plain
+    if key in plain or (not explicit and name.isalpha() and not is_written_together(key)):
+        return False
+    if (word != "gebruiker" and (explicit or word in _ACCOUNT_NAMES)) or "_" in name or "." in name:
+        return True
+    if any(sign.isdigit() for sign in name):
+        return bool(re.fullmatch(r"[a-z]{1,12}[-_]?\d{2,8}|[A-Z]{2,6}[-_]?\d{2,4}|[A-Za-z]\d{4,8}", name))
+    return name.islower() or (name.isupper() and is_written_together(key))
