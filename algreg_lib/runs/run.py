@@ -78,11 +78,14 @@ def run_reports(
         progress=progress,
     )
     # here: a wrong parameter must be told before the reports are paid for
-    from algreg_lib.history import record_run
+    from algreg_lib.history import read_history, record_run
     from algreg_lib.reports import LATEST
     from algreg_lib.runs.making import made
 
+    # another file is not the inventory of which the workspace keeps the history
+    remembered = inventory is None or inventory.resolve() == workspace.inventory.resolve()
     with locked(workspace.runs):
+        read_history(workspace)  # one that is damaged must be told before the reports are paid for
         beside = _new_folder(workspace.runs / f".nieuw-{order.stamp}")
         try:
             outcome = made(order, beside)
@@ -90,7 +93,7 @@ def run_reports(
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         publication = _published(outcome.copy, workspace) if COPY_REPORT in {task.name for task in todo} else []
-        if inventory is None:  # another file is not the inventory of which the workspace keeps the history
+        if remembered:
             record_run(workspace, outcome.inventory, moment=moment)
         write_json(workspace.runs / LATEST, {"run": folder.name, "index": f"{folder.name}/index.html"})
     return Run(

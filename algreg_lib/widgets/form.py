@@ -91,7 +91,7 @@ class Form:
             screen.row(self.chooser, self.by),
             adding,
             screen.row(
-                screen.button_input("Bewaren in het werkboek", self.save),
+                screen.button_input("Bewaren in het werkboek", self.save, main=True),
                 screen.button_input("Wijzigingen weggooien", self.discard),
                 screen.button_input("Werkboek opnieuw lezen", self.reread),
             ),

@@ -79,7 +79,7 @@ class Prioritise:
         screen.when_changed(list(self.sliders.values()), self.draw)
         screen.when_changed([self.tried], self._offer_points)
         screen.when_changed(list(self.points.values()), self.draw)
-        save = screen.button_input("Gewichten bewaren in algreg.toml", self.save)
+        save = screen.button_input("Gewichten bewaren in algreg.toml", self.save, main=True)
         self.screen = screen.screen(
             screen.stack(*self.sliders.values()),
             self.state,

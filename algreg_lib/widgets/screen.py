@@ -46,9 +46,13 @@ def slider_input(label: str, value: int) -> Any:
     )
 
 
-def button_input(label: str, pressed: Callable[[], None]) -> Any:
-    """A button."""
-    button = ipywidgets.Button(description=label, layout={"width": "auto", "align_self": "flex-start"})
+def button_input(label: str, pressed: Callable[[], None], *, main: bool = False) -> Any:
+    """A button; the one for the `main` thing to do on a screen stands out."""
+    button = ipywidgets.Button(
+        description=label,
+        button_style="primary" if main else "",
+        layout={"width": "auto", "align_self": "flex-start"},
+    )
     button.on_click(lambda _: pressed())
     return button
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -11,8 +12,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from algreg_lib.errors import BusyError, RunError
+from algreg_lib.errors import BusyError, InputError, RunError
 from algreg_lib.files import locked, sha256
+from algreg_lib.history import read_history, unseen
 from algreg_lib.runs import REPORTS, Demo, ParameterError, run_reports
 from algreg_lib.runs.demo import copied_example
 from algreg_lib.workspace import Workspace
@@ -175,6 +177,28 @@ def test_a_notebook_reaches_no_other_machine(workspace: Workspace, notebooks: No
     folder = notebooks(overzicht=["import socket", "socket.create_connection(('192.0.2.1', 80), timeout=3)"])
     with pytest.raises(RunError, match="ConnectionRefusedError: Een run gebruikt geen netwerk"):
         run_reports(workspace, reports=["overzicht"], notebooks=folder, moment=MOMENT)
+
+
+def test_a_run_is_remembered_in_the_history_and_one_of_another_file_is_not(
+    workspace: Workspace, notebooks: Notebooks, tmp_path: Path
+) -> None:
+    folder = notebooks(overzicht=["werkmap = '.'"])
+    other = shutil.copyfile(workspace.inventory, tmp_path / "ander.xlsx")
+    run_reports(workspace, inventory=other, reports=["overzicht"], notebooks=folder, moment=MOMENT)
+    assert read_history(workspace).begin == ""
+    run = run_reports(workspace, inventory=workspace.inventory, reports=["overzicht"], notebooks=folder, moment=MOMENT)
+    history = read_history(workspace)
+    assert history.begin == MOMENT.isoformat()
+    assert unseen(history, run.outcome.inventory).empty
+
+
+def test_a_damaged_history_is_told_before_anything_is_made(workspace: Workspace, notebooks: Notebooks) -> None:
+    log = workspace.internal / "geschiedenis" / "wijzigingen.jsonl"
+    log.parent.mkdir(parents=True)
+    log.write_text("geen json", encoding="utf-8")
+    with pytest.raises(InputError, match="verwijder het bestand"):
+        run_reports(workspace, notebooks=notebooks(overzicht=["werkmap = '.'"]), reports=["overzicht"], moment=MOMENT)
+    assert not list(workspace.runs.glob("2026*"))
 
 
 def test_two_runs_at_once_do_not_mix(workspace: Workspace) -> None:
