@@ -23,6 +23,8 @@ from algreg_lib.quality.text import plain_of_markup, stripped
         ("R&amp;D &lt;3", "R&D <3"),
         ("a < b en c > d", "a < b en c > d"),
         ("<ul><li>a</li><li>b</li></ul>", "a b"),
+        ("een <b>twee</b>drie", "een  twee drie"),
+        ("een<p></p><p> </p>twee", "een   twee"),
     ],
 )
 def test_tags_go_and_pieces_are_joined_by_one_space(text, expected):
