@@ -161,13 +161,14 @@ def rank_command(
 ) -> None:
     """Zet de algoritmes op volgorde: rangorde.csv en rangorde.xlsx."""
     from algreg_lib.inventory import read_inventory
-    from algreg_lib.priority import rank, write_ranking
+    from algreg_lib.priority import ANSWERS_FILE, rank, read_answers, write_ranking
     from algreg_lib.register import head_starts
 
     here = _opened(workspace)
     read = read_inventory(inventory or here.inventory)
     starts = head_starts(read, here, files=register)
-    ranking = rank(read, settings=here.settings.priority, head_starts=starts)
+    answers = read_answers(here.folder / ANSWERS_FILE)
+    ranking = rank(read, settings=here.settings.priority, head_starts=starts, answers=answers)
     typer.echo(ranking.headline)
     for path in write_ranking(ranking, output):
         typer.echo(str(path))

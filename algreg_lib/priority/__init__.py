@@ -2,7 +2,7 @@
 
 from algreg_lib.priority.answers import FILE_NAME as ANSWERS_FILE
 from algreg_lib.priority.answers import Answers, read_answers, write_answers
-from algreg_lib.priority.category import QUESTIONS, Category, category_findings, publication_category_of
+from algreg_lib.priority.category import QUESTIONS, Category, publication_category_of
 from algreg_lib.priority.decision_path import (
     Answer,
     Conclusion,
@@ -17,6 +17,7 @@ from algreg_lib.priority.ranking import Ranking, order, rank, ranked, reading_or
 from algreg_lib.priority.report import write_ranking
 from algreg_lib.priority.scores import Scores, scores_of
 from algreg_lib.priority.sentences import chances, number, percentage, standing_label, tipping_sentence
+from algreg_lib.priority.taking_over import impact_answers, not_taken_over
 
 __all__ = [
     "Ranking",
@@ -35,7 +36,6 @@ __all__ = [
     "tipping_sentence",
     "QUESTIONS",
     "Category",
-    "category_findings",
     "publication_category_of",
     "Answer",
     "Conclusion",
@@ -45,6 +45,8 @@ __all__ = [
     "key_dates",
     "questions",
     "walk",
+    "impact_answers",
+    "not_taken_over",
     "ANSWERS_FILE",
     "Answers",
     "read_answers",

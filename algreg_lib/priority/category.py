@@ -4,14 +4,10 @@ Source of the rule: Algoritmekader (MinBZK), pages on the impact of algorithms, 
 risk selection; Publicatiestandaard 1.0, chapter 2.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
-
-from algreg_lib.findings import Finding, findings_table
-from algreg_lib.inventory import Inventory
 from algreg_lib.standard import standard, working_fields
 
 HIGH_RISK, IMPACTFUL, OTHER = standard()["publication_category"].choices
@@ -93,32 +89,3 @@ def _sentence(value: str, because: tuple[str, ...], said: Mapping[str, str], sti
 
 def _title(key: str) -> str:
     return next(field.title for field in working_fields() if field.key == key)
-
-
-def category_findings(inventory: Inventory) -> pd.DataFrame:
-    """A finding for each registration whose category is lighter than its impact test says. Table of COLUMNS."""
-    frame = inventory.registrations.reindex(columns=["publication_category", *QUESTIONS])
-    return findings_table(
-        finding
-        for key, row in zip(frame.index, frame.to_dict("records"), strict=True)
-        if (finding := _too_light(inventory, str(key), row)) is not None
-    )
-
-
-def _too_light(inventory: Inventory, registration_id: str, row: Mapping[Hashable, object]) -> Finding | None:
-    chosen = row["publication_category"]
-    tested = publication_category_of({key: answer for key in QUESTIONS if isinstance(answer := row[key], str)})
-    if chosen not in LETTERS or not tested.value or LETTERS[str(chosen)] <= tested.letter:
-        return None
-    place = inventory.place(registration_id, "publication_category")
-    return Finding(
-        registration_id,
-        "publication_category",
-        "categorie-te-licht",
-        "warning",
-        f"De categorie is lichter dan de impacttest zegt. {tested.sentence} Pas de categorie aan, of de antwoorden.",
-        str(chosen),
-        place.file,
-        place.sheet,
-        place.cell,
-    )

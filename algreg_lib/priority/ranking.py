@@ -1,6 +1,7 @@
 """The ranking of an inventory: order, contributions, and how firm the order is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -9,9 +10,11 @@ import pandas as pd
 from algreg_lib.errors import AlgregError
 from algreg_lib.inventory import Inventory
 from algreg_lib.priority import weighing
+from algreg_lib.priority.answers import Answers
 from algreg_lib.priority.measures import HeadStarts
 from algreg_lib.priority.scores import Scores, scores_of
 from algreg_lib.priority.sentences import explanation_of, headline_of, reasons
+from algreg_lib.priority.taking_over import NOT_TAKEN_OVER, not_taken_over
 from algreg_lib.workspace import Priority
 
 #: A registration is surely in (or out of) the top when it is so in this share of the draws.
@@ -43,7 +46,9 @@ class Ranking:
     @property
     def headline(self) -> str:
         """What came out and what to do next, in Dutch."""
-        return headline_of(self.table, to_score=len(self.first_to_score), wrong=len(self.findings))
+        waiting = int((self.findings["rule"] == NOT_TAKEN_OVER).sum())
+        wrong = len(self.findings) - waiting
+        return headline_of(self.table, to_score=len(self.first_to_score), wrong=wrong, waiting=waiting)
 
     @property
     def first_to_score(self) -> pd.DataFrame:
@@ -52,14 +57,22 @@ class Ranking:
         return open_ones.sort_values(["top_k_high", "rank"], ascending=[False, True], kind="stable")
 
 
-def rank(inventory: Inventory, *, settings: Priority, head_starts: HeadStarts | None = None) -> Ranking:
+def rank(
+    inventory: Inventory,
+    *,
+    settings: Priority,
+    head_starts: HeadStarts | None = None,
+    answers: Mapping[str, Answers] | None = None,
+) -> Ranking:
     """The ranking of all registrations.
 
     `head_starts` says for which registrations something makes filling in easier, such as a template of the supplier;
-    `register.head_starts` finds them.
+    `register.head_starts` finds them. `answers` are those of the notebook: one that the inventory lacks is a finding.
     Raises AlgregError when all weights are zero or a criterion cannot be measured.
     """
-    return ranked(scores_of(inventory, criteria=settings.criteria, head_starts=head_starts), settings=settings)
+    scores = scores_of(inventory, criteria=settings.criteria, head_starts=head_starts)
+    findings = pd.concat([scores.findings, not_taken_over(inventory, answers or {})], ignore_index=True)
+    return ranked(replace(scores, findings=findings), settings=settings)
 
 
 def ranked(scores: Scores, *, settings: Priority) -> Ranking:

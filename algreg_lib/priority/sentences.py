@@ -36,7 +36,7 @@ def chances(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def headline_of(table: pd.DataFrame, *, to_score: int, wrong: int) -> str:
+def headline_of(table: pd.DataFrame, *, to_score: int, wrong: int, waiting: int) -> str:
     """What came out, and what to do next, in a few sentences."""
     if table.empty:
         return "Er zijn geen algoritmes om op volgorde te zetten."
@@ -51,6 +51,11 @@ def headline_of(table: pd.DataFrame, *, to_score: int, wrong: int) -> str:
     if wrong:
         text += (
             f" {wrong} {'score is' if wrong == 1 else 'scores zijn'} geen getal van 1 tot en met 5: zie Bevindingen."
+        )
+    if waiting:
+        text += (
+            f" {waiting} {'antwoord' if waiting == 1 else 'antwoorden'} uit het notebook Impacttoets"
+            f" {'staat' if waiting == 1 else 'staan'} nog niet in het werkboek: zie Bevindingen."
         )
     return text
 

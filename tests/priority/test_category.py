@@ -4,9 +4,7 @@ from itertools import product
 
 import pytest
 
-from algreg_lib.inventory import read_inventory, write_inventory
-from algreg_lib.priority import QUESTIONS, category_findings, publication_category_of
-from tests.priority.inventories import inventory_of
+from algreg_lib.priority import QUESTIONS, publication_category_of
 
 #: Written out, so that a question that falls out of the code is missed here.
 IMPACTFUL = ("risk_selection", "test_legal_effect", "test_classifies", "test_own_judgement")
@@ -84,36 +82,3 @@ def test_a_heavier_answer_never_gives_a_lighter_category():
         for question in QUESTIONS:
             heavier = publication_category_of({**said, question: "Ja"})
             assert weight[heavier.letter] >= weight[publication_category_of(said).letter]
-
-
-def test_a_category_that_is_too_light_is_a_finding_and_a_heavier_one_is_not():
-    rows = {
-        "light": {**ALL_NO, "publication_category": "Overige algoritmes", "risk_selection": "Ja"},
-        "equal": {**ALL_NO, "publication_category": "Impactvolle algoritmes", "risk_selection": "Ja"},
-        "heavy": {**ALL_NO, "publication_category": "Hoog-risico AI-systeem"},
-        "silent": {"publication_category": "Overige algoritmes"},
-        "unknown": {**ALL_NO, "publication_category": "C"},
-    }
-
-    findings = category_findings(inventory_of(rows))
-
-    assert findings[["registration_id", "field", "rule", "severity", "value"]].to_numpy().tolist() == [
-        ["light", "publication_category", "categorie-te-licht", "warning", "Overige algoritmes"]
-    ]
-    assert "Categorie B" in findings.loc[0, "message"]
-
-
-def test_the_finding_names_the_cell_of_the_category(tmp_path):
-    path = tmp_path / "i.xlsx"
-    write_inventory(inventory_of({"a": {**ALL_NO, "name": "A", "publication_category": "Overige algoritmes"}}), path)
-    assert category_findings(read_inventory(path)).empty
-    write_inventory(
-        inventory_of({"a": {"name": "A", "publication_category": "Overige algoritmes", "risk_selection": "Ja"}}), path
-    )
-    read = read_inventory(path)
-
-    (finding,) = category_findings(read).to_dict("records")
-
-    place = read.place("a", "publication_category")
-    assert place.cell
-    assert (finding["file"], finding["sheet"], finding["cell"]) == (place.file, place.sheet, place.cell)
