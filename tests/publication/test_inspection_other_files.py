@@ -1,7 +1,9 @@
 """What Word documents, web pages, CSV and JSON files give away; and what cannot be inspected."""
 
 import io
+import re
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,13 @@ def test_each_leak_in_a_page_is_found(tmp_path, body, rule):
 def test_the_author_of_a_page_is_found(tmp_path):
     head = '<meta name="author" content="W. Schrijver">'
     assert _rules(_text(tmp_path / "lek.html", _page("<p>x</p>", head))) == ["auteur"]
+
+
+def test_a_report_of_ours_is_for_inside(tmp_path):
+    frame = files("algreg_lib.reports").joinpath("templates/algreg/frame.html.j2").read_text(encoding="utf-8")
+    (mark,) = re.findall(r'<meta name="algreg".*>', frame)
+    assert "Intern: niet publiceren." in frame
+    assert _rules(_text(tmp_path / "kwaliteit.html", _page("<p>x</p>", mark))) == ["intern-rapport"]
 
 
 def test_text_that_a_spreadsheet_runs_is_found_in_csv(tmp_path):

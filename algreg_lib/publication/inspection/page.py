@@ -91,6 +91,8 @@ class _Page(HTMLParser):
             self._found("verborgen-element", given.get("name", ""), given.get("value", ""))
         if tag == "meta" and given.get("name", "").casefold() in _PEOPLE and given.get("content"):
             self._found("auteur", given["name"], given["content"])
+        if tag == "meta" and given.get("name") == "algreg" and given.get("content") == "intern":
+            self._found("intern-rapport", "", "")
         for name, tags in _FETCHING.items():
             address = given.get(name, "").strip()
             if (tags is None or tag in tags) and address.casefold().startswith(("http:", "https:", "//")):
