@@ -195,6 +195,8 @@ def trend_chart(runs: pd.DataFrame, *, most: int = 12) -> Chart:
     spec = {
         "width": _WIDTH,
         "height": 260,
+        # as _SPARE: the slanted days are longer in a wider font
+        "padding": {"left": 5, "top": 5, "right": 5, "bottom": 24},
         "data": {"values": tall.to_dict("records")},
         "encoding": {"x": x, "y": y, "color": colour},
         "layer": [
@@ -323,7 +325,7 @@ def _named(svg: str, *, title: str, alt: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{mark}-titel {mark}-tekst" '
         f'viewBox="{-_SPARE} 0 {width + 2 * _SPARE:g} {height:g}" width="{width + 2 * _SPARE:g}" height="{height:g}" '
-        'style="max-width:100%;height:auto">'
+        'style="max-width:100%;height:auto;overflow:visible">'
         f'<title id="{mark}-titel">{escape(title)}</title><desc id="{mark}-tekst">{escape(alt)}</desc>'
         + re.sub(r"<[a-z][^>]*>", lambda tag: re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", tag[0]), inside)
     )
