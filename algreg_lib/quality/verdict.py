@@ -152,13 +152,7 @@ def _with_number(number: int, expectation: Expectation) -> dict[str, Any]:
         "kwargs": dict(expectation["kwargs"]),
         "severity": expectation["severity"],
         "meta": {"number": number},
-        "notes": _notes(expectation["meta"]),
     }
-
-
-def _notes(meta: Mapping[str, Any]) -> str:
-    """What a reader of Data Docs sees beside the expectation: the ids of its rules."""
-    return ", ".join(str(of_rule.get("rule", "")) for of_rule in meta.get("rules", [meta]))
 
 
 def _exception(information: Any) -> str:
