@@ -80,29 +80,89 @@ def test_the_same_copy_gives_the_same_bytes(copy_of, tmp_path, settings):
     assert sha256(first.internal / "verantwoording.xlsx") == sha256(second.internal / "verantwoording.xlsx")
 
 
+#: Another day, for whatever is imported after it; pandas comes first, as its compiled parts know only the real one.
+_ANOTHER_DAY = """
+import datetime, time
+import pandas
+SHIFT = 400 * 86_400 + 12_345
+real = {name: getattr(time, name) for name in ("time", "time_ns", "localtime", "gmtime", "strftime")}
+time.time = lambda: real["time"]() + SHIFT
+time.time_ns = lambda: real["time_ns"]() + SHIFT * 10**9
+time.localtime = lambda seconds=None: real["localtime"](time.time() if seconds is None else seconds)
+time.gmtime = lambda seconds=None: real["gmtime"](time.time() if seconds is None else seconds)
+time.strftime = lambda shape, moment=None: real["strftime"](shape, time.localtime() if moment is None else moment)
+class Day(datetime.date):
+    __slots__ = ()
+    @classmethod
+    def today(cls): return cls.fromtimestamp(time.time())
+class Moment(datetime.datetime):
+    __slots__ = ()
+    @classmethod
+    def now(cls, tz=None): return cls.fromtimestamp(time.time(), tz)
+    @classmethod
+    def utcnow(cls): return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
+    @classmethod
+    def today(cls): return cls.now()
+datetime.date, datetime.datetime = Day, Moment
+"""
 _WRITE = """
-import sys
-from pathlib import Path
-import pandas as pd
-from algreg_lib.inventory import Inventory
-from algreg_lib.publication import publication_copy, write_copy
-from algreg_lib.workspace import Settings, Workspace
-
-table = pd.DataFrame({"name": ["A", "B"], "goal": ["x", "=y"], "owner": ["P", "Q"]}, index=["1", "2"], dtype="str")
-settings = Settings.model_validate({"release": {"require_complete": False}})
-Path(sys.argv[1]).mkdir()
-copy = publication_copy(Inventory(registrations=table), settings=settings, completeness=table)
-write_copy(copy, Workspace(Path(sys.argv[1]), settings))
+import os, sys, datetime, getpass, time
+if sys.argv[3]:
+    exec(sys.argv[3])
+os.umask(int(sys.argv[2], 8))
+from algreg_lib.publication import publication_copy, data_moment, write_copy
+from algreg_lib.inventory import read_inventory
+from algreg_lib.workspace import open_workspace
+print(datetime.datetime.now().date(), time.strftime("%Z"), getpass.getuser(), os.getcwd(), hash("x"))
+here = open_workspace(__import__("pathlib").Path(sys.argv[1]))
+read = read_inventory(here.inventory)
+moment = data_moment(here.inventory)
+copy = publication_copy(read, settings=here.settings, completeness=read.registrations.iloc[:, :0], moment=moment)
+write_copy(copy, here)
 """
 
 
-def test_another_day_time_zone_and_hash_seed_give_the_same_bytes(tmp_path):
-    runs = {"een": {"TZ": "UTC", "PYTHONHASHSEED": "1"}, "twee": {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2"}}
-    for name, changes in runs.items():
-        command = [sys.executable, "-c", _WRITE, str(tmp_path / name)]
-        subprocess.run(command, env=os.environ | changes, check=True)
-    assert _content(tmp_path / "een" / "publicatie") == _content(tmp_path / "twee" / "publicatie")
-    assert _content(tmp_path / "een" / "intern") == _content(tmp_path / "twee" / "intern")
+def _machine(
+    tmp_path: Path, name: str, source: Path, umask: str, epoch: str, **environment: str
+) -> tuple[Workspace, str]:
+    """What a machine makes of the same workspace, and what it says about itself."""
+    folder = tmp_path / name / "werkmap"
+    folder.mkdir(parents=True)
+    for path in source.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    where = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "USERNAME": environment["LOGNAME"]}
+    command = [sys.executable, "-c", _WRITE, str(folder), umask, "" if name == "hier" else _ANOTHER_DAY]
+    done = subprocess.run(
+        command, env=where | environment, cwd=folder.parent, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return Workspace(folder, Settings()), done.stdout
+
+
+@pytest.mark.parametrize("epoch", ["", "1700000000"])
+def test_another_day_and_another_machine_give_the_same_bytes(tmp_path, inventory, epoch):
+    """Another clock, time zone, language, order of sets, user, folder and umask."""
+    source = tmp_path / "bron"
+    source.mkdir()
+    people = ({"registration_id": "reg-1", "interviewee": "P", "agreed": "Ja", "agreed_on": "2025-11-20"},)
+    rows = (ROW | {"name": "Één"}, {"goal": "=y", "tags": "a\nb"}, {"publish": "Nee"})
+    write_inventory(inventory(*rows, interviews=people), source / "inventaris.xlsx")
+    here, said = _machine(
+        tmp_path, "hier", source, "022", epoch, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1", LOGNAME="an"
+    )
+    there, other = _machine(
+        tmp_path, "ergens heel anders met een lange naam", source, "077", epoch,
+        TZ="Asia/Tokyo", LC_ALL="nl_NL.UTF-8", LANG="nl_NL.UTF-8", PYTHONHASHSEED="2", LOGNAME="bo",
+    )  # fmt: skip
+    # They are different machines indeed.
+    assert not set(said.split()) & set(other.split())
+    assert _content(here.publication) == _content(there.publication)
+    assert sorted(_content(here.publication)) == NAMES
+    account = "verantwoording.xlsx"
+    assert (here.internal / account).read_bytes() == (there.internal / account).read_bytes()
+    cover = openpyxl.load_workbook(next(here.publication.glob("*.xlsx")))["Toelichting"]
+    told = "14 november 2023" if epoch else "20 november 2025"
+    assert told in [row[1] for row in cover.iter_rows(values_only=True)]
 
 
 def test_the_moment_comes_from_the_input_and_never_from_the_clock(tmp_path):
