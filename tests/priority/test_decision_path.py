@@ -68,6 +68,22 @@ def test_every_conclusion_belongs_to_a_label_and_can_be_reached():
         ({"algoritme": "Nee"}, "geen algoritme", ""),
         ({"algoritme": "Ja", "rol": "Geen van deze"}, "geen rol", "Nee"),
         ({**TO_AREA, "ai_systeem": "Nee", "algemene_doeleinden": "Nee"}, "geen AI-systeem", "Nee"),
+        (
+            {**TO_AREA, "ai_systeem": "Nee", "algemene_doeleinden": "Ja, een model"},
+            "AI-model voor algemene doeleinden",
+            "Nee",
+        ),
+        (
+            {
+                **TO_AREA,
+                "ai_systeem": "Nee",
+                "algemene_doeleinden": "Ja, een systeem",
+                "product": "Ja, afdeling B",
+                **TAIL,
+            },
+            "hoog-risico AI",
+            "Ja",
+        ),
         ({**TO_AREA, "uitzondering": "Ja"}, "uitzondering van toepassing", "Nee"),
         ({**TO_AREA, "verboden": "Ja", "verboden_uitzondering": "Nee"}, "verboden AI", ""),
         ({**TO_AREA, "verboden": "Weet ik niet"}, "eerst uitzoeken", ""),
