@@ -4,9 +4,9 @@ import pytest
 
 from algreg_lib.errors import RunError, SettingError
 from algreg_lib.findings import COLUMNS
-from algreg_lib.quality import check
+from algreg_lib.quality import check, completeness
 from algreg_lib.workspace import Quality
-from tests.quality.records import inventory, judge_by_masks, placed
+from tests.quality.records import GOOD, inventory, judge_by_masks, placed
 
 
 def found(*changes, **settings):
@@ -19,7 +19,11 @@ def test_a_good_registration_has_no_findings_and_is_good():
     checked = check(inventory(), settings=Quality())
     assert checked.findings.to_dict("records") == []
     assert tuple(checked.findings.columns) == COLUMNS
-    assert checked.completeness.loc["a1", ["level", "filled", "missing"]].tolist() == ["goed", 20, ""]
+    assert tuple(checked.completeness.columns) == completeness.COLUMNS
+    assert checked.completeness.to_dict("index") == {
+        # Of the 31 fields the register fills in two itself.
+        "a1": {"name": GOOD["name"], "level": "goed", "filled": 20, "fields": 29, "missing": "", "vulling": 88}
+    }
 
 
 def test_a_finding_tells_the_cell_and_what_to_do():

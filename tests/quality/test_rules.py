@@ -27,7 +27,7 @@ LONG_SENTENCE = "Dit is een zin die wij " + "heel erg " * 10 + "lang maken om te
 #: rule, field, values that break it, values that are just right.
 CASES = [
     ("verplicht", "name", [None], ["x", "Naam"]),
-    ("te-lang", "name", ["x" * 101], ["x" * 99]),
+    ("te-lang", "name", ["x" * 101], ["x" * 100]),
     ("te-lang", "goal", [f"<p>{'x' * 1250}</p><p>{'x' * 1250}</p>"], [f"<p>{'x' * 1249}</p><p>{'x' * 1249}</p>"]),
     ("te-lang-handboek", "description_short", ["x" * 350], ["x" * 349]),
     ("keuze", "status", ["in gebruik", "In gebruik ", "Actief"], ["In gebruik", "In ontwikkeling"]),
@@ -62,10 +62,10 @@ CASES = [
     ("vastgeplakt", "goal", ["Dit is een zin.En dit ook."], ["Zie www.Site.nl.", "De heer J.Jansen.", "Een zin. Nog een."]),
     ("formule", "goal", ["=1+1", "- een punt", "@naam"], ["Een - ander."]),
     ("leesbaarheid", "goal", [HARD], ["Wij tellen auto's. Zo weten wij hoe druk het is. " * 6]),
-    ("lange-zin", "goal", [LONG_SENTENCE], ["Dit is kort. " * 12, "een\n" * 40]),
+    ("lange-zin", "goal", [LONG_SENTENCE, "en dan " * 13], ["Dit is kort. " * 12, "een\n" * 40, "en dan " * 12 + "niet"]),
     ("moeilijk-woord", "goal", ["Derhalve doen wij dit."], ["Daarom doen wij dit."]),
     ("afkorting", "goal", ["De GBPRO kijkt mee."], ["De AVG geldt.", "Het proces (GBPRO) is nieuw. De GBPRO helpt.", "LET OP DIT IS ALLES IN HOOFDLETTERS"]),
-    ("zelfde-tekst", "goal", ["x" * 50], ["y" * 50]),
+    ("zelfde-tekst", "goal", ["x" * 50, "x" * 40], ["y" * 50, "x" * 39]),
 ]  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def found():
             for position, value in enumerate(values):
                 change = {field: value}
                 if rule == "zelfde-tekst":
-                    change["description_short"] = "x" * 50
+                    change["description_short"] = value.replace("y", "x")
                 changes.append(change)
                 places.append((number, kind, position))
     findings = check(inventory(*changes), settings=Quality()).findings
@@ -119,7 +119,9 @@ RELATIONS = [
     ("risicoselectie-tekst", "goal", {"goal": "Dit helpt bij risicoselectie van aanvragen."}),
     ("zonder-dpia", "impacttoetsen_grouping", {**A_OR_B, "personal_data": "Bijzondere persoonsgegevens"}),
     ("zonder-dpia", "impacttoetsen_grouping", {**A_OR_B, "personal_data": "Gewone persoonsgegevens", "risk_selection": "Ja"}),
+    ("zonder-dpia", "impacttoetsen_grouping", {**A_OR_B, "impacttoetsen_grouping": "Pre-scan DPIA | https://a.nl", "personal_data": "Bijzondere persoonsgegevens"}),
     ("tegenspraak-persoonsgegevens", "source_data", {"source_data": "Er zijn geen persoonsgegevens.", "personal_data": "Gewone persoonsgegevens"}),
+    ("tegenspraak-persoonsgegevens", "source_data", {"source_data": "Er zijn geen persoonsgegevens.", "impacttoetsen_grouping": OTHER_DPIA}),
     ("tegenspraak-persoonsgegevens", "source_data", {"impacttoetsen_grouping": OTHER_DPIA, "personal_data": "Nee"}),
     ("tegenspraak-persoonsgegevens", "source_data", {"source_data": "Naam, BSN en adres.", "personal_data": "Nee"}),
 ]  # fmt: skip
@@ -138,6 +140,10 @@ TWINS = [
     {**A_OR_B, "lawful_basis": None},
     {**A_OR_B, "test_legal_effect": "Ja", "risk_selection": "Ja", "personal_data": "Nee"},
     {**A_OR_B, "impacttoetsen_grouping": OTHER_DPIA, "personal_data": "Bijzondere persoonsgegevens"},
+    {**A_OR_B, "impacttoetsen": "De DPIA volgt in mei.", "personal_data": "Bijzondere persoonsgegevens"},
+    {**A_OR_B, "personal_data": "Gewone persoonsgegevens", "risk_selection": "Nee"},
+    {"impacttoetsen_grouping": "Pre-scan DPIA | https://a.nl", "personal_data": "Nee"},
+    {"impacttoetsen_grouping": OTHER_DPIA, "personal_data": "Gewone persoonsgegevens"},
     {
         "source_data": "Er worden geen persoonsgegevens gedeeld; wel naam en adres.",
         "personal_data": "Gewone persoonsgegevens",

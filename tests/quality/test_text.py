@@ -77,7 +77,9 @@ def test_the_longest_texts_of_suppliers_have_the_measured_length(corpus):
 
 def test_sentences_end_at_points_and_at_line_breaks():
     assert sentences("Een zin. Nog een!\n- punt\n- nog een punt") == ["Een zin.", "Nog een!", "punt", "nog een punt"]
-    assert sentences("<p>Een</p><p>Twee</p>") == ["Een", "Twee"]
+    for marked in ("<p>een</p><p>twee</p>", "een<br>twee", "een<BR/>twee", "<ul><li>een</li><li>twee</li></ul>"):
+        assert sentences(marked) == ["een", "twee"]
+    assert sentences("een <b>twee</b>") == ["een twee"]
     assert sentences("Zie https://a.nl/b.c voor meer.") == ["Zie voor meer."]
 
 
