@@ -1,5 +1,6 @@
 """What the decisions on privacy findings do: masked texts, and fields and registrations held back."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,6 +12,9 @@ from algreg_lib.privacy.kinds import KINDS
 if TYPE_CHECKING:  # only a name here: reading an inventory loads far more than this room needs
     from algreg_lib.inventory import Inventory
 
+#: What a name has behind it when something is of somebody.
+_OWNS: Final = frozenset({"'s", "’s"})
+_WORD: Final = re.compile(r"\w")
 MASKED_COLUMNS: Final = ("registration_id", "field", "start", "end", "kind", "text", "mask")
 WITHHELD_COLUMNS: Final = ("registration_id", "field", "decision")
 
@@ -62,31 +66,37 @@ def masked_text(text: str, spans: pd.DataFrame) -> str:
 
 def _masked(findings: pd.DataFrame) -> pd.DataFrame:
     rows = [
-        (
-            registration,
-            field,
-            span.start,
-            span.end,
-            span.kind,
-            str(cell["value"].iloc[0])[span.start : span.end],
-            KINDS[span.kind].mask,
-        )
+        (registration, field, span.start, span.end, span.kind, value[span.start : span.end], KINDS[span.kind].mask)
         for (registration, field), cell in findings.groupby(["registration_id", "field"], sort=False)
-        for span in _merged([_Span(*row) for row in zip(cell["start"], cell["end"], cell["kind"], strict=True)])
+        for value in cell["value"].iloc[:1].astype(str)
+        for span in _merged([_Span(*row) for row in zip(cell["start"], cell["end"], cell["kind"], strict=True)], value)
     ]
     return pd.DataFrame(rows, columns=list(MASKED_COLUMNS))
 
 
-def _merged(spans: list[_Span]) -> Iterator[_Span]:
-    """The spans by place, with those that overlap taken together under the kind of the longest."""
+def _merged(spans: list[_Span], value: str) -> Iterator[_Span]:
+    """The spans by place, with those that belong together taken together under the kind of the longest."""
     group: list[_Span] = []
     for span in sorted(spans):
-        if group and span.start >= max(other.end for other in group):
-            yield _whole(group)
+        if group and not _belongs(span, group, value):
+            yield _bare(_whole(group), value)
             group = []
         group.append(span)
     if group:
-        yield _whole(group)
+        yield _bare(_whole(group), value)
+
+
+def _belongs(span: _Span, group: list[_Span], value: str) -> bool:
+    """Whether a span overlaps the ones before, or is a remark right behind a remark (`VERTROUWELIJK: niet delen`)."""
+    end = max(other.end for other in group)
+    remarks = {span.kind, *(other.kind for other in group)} == {"remark"}
+    return span.start < end or (remarks and not _WORD.search(value, end, span.start))
+
+
+def _bare(span: _Span, value: str) -> _Span:
+    """The span of a name without the 's of what is theirs: `Marloes's team` becomes `[naam]'s team`."""
+    owns = span.kind == "name" and value[span.end - 2 : span.end].casefold() in _OWNS
+    return span._replace(end=span.end - 2) if owns and span.end - span.start > 2 else span
 
 
 def _whole(group: list[_Span]) -> _Span:

@@ -44,6 +44,30 @@ def test_masked_text_reads_naturally(inventory, findings_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "spans", "shown", "masked"),
+    [
+        ("Jan Jansen's team.", [(0, 12, "name")], "[naam]'s team.", ["Jan Jansen"]),
+        ("Jan Jansen’s team.", [(0, 12, "name")], "[naam]’s team.", ["Jan Jansen"]),
+        ("Jan Jansen team.", [(0, 10, "name")], "[naam] team.", ["Jan Jansen"]),
+        ("GEHEIM: niet delen.", [(0, 6, "remark"), (8, 18, "remark")], "[interne opmerking].", ["GEHEIM: niet delen"]),
+        (
+            "GEHEIM: dit niet delen.",
+            [(0, 6, "remark"), (12, 22, "remark")],
+            "[interne opmerking]: dit [interne opmerking].",
+            ["GEHEIM", "niet delen"],
+        ),
+        ("Jan, Piet en Fatima.", [(0, 3, "name"), (5, 9, "name")], "[naam], [naam] en Fatima.", ["Jan", "Piet"]),
+        ("mail jan@x.nl, jan", [(5, 13, "email"), (15, 18, "name")], "mail [e-mailadres], [naam]", ["jan@x.nl", "jan"]),
+    ],
+)
+def test_what_is_left_around_a_mask_is_a_sentence(text, spans, shown, masked):
+    findings = _findings(*spans, text=text)
+    done = redacted(_inventory(goal=text), findings, _decided(findings, *["maskeren"] * len(spans)))
+    assert done.registrations.loc["a", "goal"] == shown
+    assert done.masked["text"].tolist() == masked
+
+
+@pytest.mark.parametrize(
     ("choice", "goal", "name", "withheld"),
     [
         ("behouden", "Jan Jansen helpt", "Scan", []),
