@@ -153,6 +153,7 @@ def rank_command(
         list[Path] | None,
         typer.Option(
             "--register",
+            metavar="<path>",
             help="Een export van het landelijke register of een sjabloon van een leverancier, om voorbeelden in te "
             "zoeken; mag vaker. Zonder dit de bestanden uit algreg.toml.",
             show_default=False,

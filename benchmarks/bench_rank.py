@@ -1,6 +1,6 @@
-"""Ranking against the bare matrix product of its draws, and a slider tick against the 0.1 s that it may take.
+"""Ranking against the bare matrix product of its draws; a slider tick and finding examples against what they may take.
 
-Both run in one process, in turns, so that the mood of the machine weighs on both. The product is taken in parts of some
+All run in one process, in turns, so that the mood of the machine weighs on all. The product is taken in parts of some
 250 MB at most: in one piece it would need 16 GB at 100,000 registrations.
 """
 
@@ -15,11 +15,14 @@ import pandas as pd
 from algreg_lib.findings import findings_table
 from algreg_lib.inventory import Inventory
 from algreg_lib.priority import Scores, order, rank, ranked, weights_of
+from algreg_lib.register import Reference, siblings
 from algreg_lib.workspace import Priority
 from benchmarks.measuring import Measured, row
 
 SETTINGS = Priority()
 TICK = 0.1  # seconds
+#: So many registrations the whole register has, and so long may finding an example for each of 1,530 take.
+REGISTER, EXAMPLES = 1_530, 5.0
 _PART = 2**25
 _MOST_DECIMALS = 10_000
 
@@ -52,7 +55,31 @@ def _at(size: int) -> list[dict[str, object]]:
         *(row("idem, punten met decimalen", size, measured, base, None) for measured in fine),
         row("idem, vanaf de inventaris", size, from_inventory, base, None),
         row("schuif verzet / 0,1 seconde", size, tick, Measured(TICK, 0.0), 1.0 if size == 1_530 else None),
+        *_examples(size),
     ]
+
+
+def _examples(size: int) -> list[dict[str, object]]:
+    """Finding examples in a register with texts as long as the real ones; 100,000 is no inventory of one body."""
+    if size > _MOST_DECIMALS:
+        return []
+    theirs = _texts(REGISTER, seed=9).assign(number="", organization="Elders", provider="Maker", lang="", filled=9)
+    reference, inventory = Reference(examples=theirs.fillna("")), Inventory(registrations=_texts(size, seed=10))
+    (found,) = _in_turns([lambda: siblings(inventory, reference)], 3)
+    limit = 1.0 if size == REGISTER else None
+    return [row("voorbeelden in een register van 1.530 / 5 seconden", size, found, Measured(EXAMPLES, 0.0), limit)]
+
+
+def _texts(size: int, *, seed: int) -> pd.DataFrame:
+    random = np.random.default_rng(seed)
+    letters = np.array(list("aaaeeeeeiiooudtnrslgvkm"))
+    words = np.array(["".join(random.choice(letters, length)) for length in random.integers(3, 12, 6_000)])
+    columns = {
+        key: [" ".join(random.choice(words, length)) for length in random.integers(*lengths, size)]
+        for key, lengths in (("name", (1, 6)), ("description_short", (10, 40)), ("goal", (20, 160)))
+    }
+    index = pd.Index([f"r{n}" for n in range(size)], name="registration_id")
+    return pd.DataFrame({**columns, "provider": random.choice(["Maker", "Bouwer"], size)}, index=index, dtype="str")
 
 
 def _in_turns(works: Sequence[Callable[[], object]], turns: int) -> list[Measured]:
