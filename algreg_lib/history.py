@@ -186,14 +186,13 @@ def _append(workspace: Workspace, events: pd.DataFrame) -> None:
         return
     path = workspace.internal / _FOLDER / _LOG
     lines = [
-        json.dumps({_DUTCH[str(key)]: text for key, text in event.items() if text}, ensure_ascii=False) + "\n"
-        for event in events.to_dict("records")
+        _line({_DUTCH[str(key)]: text for key, text in event.items() if text}) for event in events.to_dict("records")
     ]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # added to and never rewritten: what stands there stays, also when two people save at one moment
-        with path.open("a", encoding="utf-8", errors="surrogatepass", newline="\n") as log:
-            log.write("".join(lines))
+        with path.open("ab") as log:
+            log.write(b"".join(lines))
     except OSError as error:
         raise output_error(path, error) from error
 
@@ -203,7 +202,7 @@ def _read_log(path: Path) -> Iterator[dict[str, str]]:
         return
     english = {dutch: key for key, dutch in _DUTCH.items()}
     try:
-        with path.open(encoding="utf-8", errors="surrogatepass") as log:
+        with path.open("rb") as log:
             for line in log:
                 yield {english[key]: str(text) for key, text in json.loads(line).items()}
     except (ValueError, KeyError, AttributeError) as error:
@@ -211,25 +210,33 @@ def _read_log(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _write_state(path: Path, begin: str, moment: str, registrations: pd.DataFrame) -> None:
-    filled = {str(name): column for name, column in registrations.items() if column.notna().any()}
-    content = {
-        "begin": begin,
-        "moment": moment,
-        "registraties": registrations.index.astype("str").tolist(),
-        "velden": {name: column.astype(object).where(column.notna(), None).tolist() for name, column in filled.items()},
-    }
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "surrogatepass")
-    with replacing(path) as beside:
-        # no time in it: the same state gives the same bytes
-        beside.write_bytes(gzip.compress(text, _COMPRESSION, mtime=0))
+    """Writes a line with the moments and the ids, then a line per field, so that never all is in memory twice."""
+    head = {"begin": begin, "moment": moment, "registraties": registrations.index.astype("str").tolist()}
+    # no name and no time in the archive: the same state gives the same bytes
+    with (
+        replacing(path) as beside,
+        beside.open("wb") as file,
+        gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=_COMPRESSION, mtime=0) as state,
+    ):
+        state.write(_line(head))
+        for name, column in registrations.items():
+            if column.notna().any():
+                texts = column.astype(object).where(column.notna(), None).tolist()
+                state.write(_line({"veld": str(name), "teksten": texts}))
 
 
 def _read_state(path: Path) -> tuple[str, str, pd.DataFrame]:
     if not path.is_file():
         return "", "", pd.DataFrame(index=pd.Index([], name="registration_id", dtype="str"))
     try:
-        content = json.loads(gzip.decompress(path.read_bytes()).decode("utf-8", "surrogatepass"))
-        index = pd.Index(content["registraties"], name="registration_id", dtype="str")
-        return content["begin"], content["moment"], pd.DataFrame(content["velden"], index=index, dtype="str")
-    except (ValueError, LookupError, TypeError, AttributeError, EOFError, OSError) as error:
+        with gzip.open(path) as state:
+            head = json.loads(next(state, b""))
+            index = pd.Index(head["registraties"], name="registration_id", dtype="str")
+            texts = {part["veld"]: pd.Series(part["teksten"], index, dtype="str") for part in map(json.loads, state)}
+    except (ValueError, LookupError, TypeError, EOFError, OSError) as error:
         raise InputError(path, "deze geschiedenis is niet te lezen.", advice=_ADVICE) from error
+    return head["begin"], head["moment"], pd.DataFrame(texts, index=index, dtype="str")
+
+
+def _line(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8", "surrogatepass")
