@@ -76,6 +76,11 @@ def test_a_month_and_a_year_are_understood_however_they_are_written(text, month)
     assert year_month(text) == month
 
 
+def test_every_month_has_its_dutch_name():
+    names = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    assert [year_month(f"{name} 2022") for name in names] == [f"2022-{number:02}" for number in range(1, 13)]
+
+
 @pytest.mark.parametrize(
     "text", ["2023-13", "2023-0", "13-2022", "0-2022", "1-1899", "1-2100", "2022", "3-22", "xyz 2022", "q1 2022", ""]
 )

@@ -1,9 +1,10 @@
 """What leaves the machine in a notebook: no paths, no secrets, in whatever spelling."""
 
+import sys
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from algreg_lib.runs.kernel import secret_values, without_secrets
 from algreg_lib.runs.scrub import scrubbed, scrubber
@@ -27,6 +28,40 @@ def test_the_inner_folder_is_named_before_the_outer_one(tmp_path: Path) -> None:
     clean = scrubber({"[run]": tmp_path / "runs" / "nu", "[werkmap]": tmp_path}, {})
     assert clean(f"{tmp_path}/runs/nu/a en {tmp_path}/b") == "[run]/a en [werkmap]/b"
     assert clean((tmp_path / "runs" / "nu").as_uri()) == "[run]"
+
+
+def test_a_secret_is_wiped_wherever_it_stands_and_whole(tmp_path: Path) -> None:
+    clean = scrubber({"[werkmap]": tmp_path}, {"TOKEN": "abc12345", "API_KEY": "abc12345-langer", "NAAM": "gewoon"})
+    assert clean("?t=abc12345&u=xabc12345x, abc12345-langer, gewoon") == (
+        "?t=[verborgen]&u=x[verborgen]x, [verborgen], gewoon"
+    )
+    assert clean(f"{tmp_path}/abc12345") == "[werkmap]/[verborgen]"
+
+
+def test_the_folders_of_this_machine_have_a_name_and_the_root_is_left_alone() -> None:
+    clean = scrubber({"[alles]": Path(Path.cwd().anchor)}, {})
+    for place, name in ((Path.home() / "a", "[thuis]"), (Path(sys.prefix) / "lib", "[python]")):
+        assert str(place) not in clean(f"in {place}")
+        assert name in clean(f"in {place}")
+    assert clean("a / b") == "a / b"
+
+
+def test_a_path_is_found_in_the_spelling_of_windows_and_of_python(tmp_path: Path) -> None:
+    place = tmp_path / "map met spatie"
+    clean = scrubber({"[werkmap]": place}, {})
+    assert clean(f"{place.as_uri()}/a {place.as_posix()}/b {str(place)!r}") == "[werkmap]/a [werkmap]/b '[werkmap]'"
+
+
+def test_notes_of_the_machine_go_and_cells_are_numbered(tmp_path: Path) -> None:
+    output = new_output("display_data", {str(tmp_path): "x"})
+    cell = new_code_cell("1", outputs=[output], metadata={"execution": {"t": "1"}, "widgets": {}, "tags": ["x"]})
+    notebook = new_notebook(cells=[new_markdown_cell(str(tmp_path)), cell], metadata={"widgets": {}, "kernelspec": {}})
+    notebook.cells[1].outputs[0]["transient"] = {"display_id": "willekeurig"}
+    copy = scrubbed(notebook, scrubber({"[werkmap]": tmp_path}, {}))
+    assert [each["id"] for each in copy.cells] == ["cel-1", "cel-2"]
+    assert [each.source for each in copy.cells] == ["[werkmap]", "1"]
+    assert (copy.metadata, copy.cells[1].metadata) == ({"kernelspec": {}}, {"tags": ["x"]})
+    assert copy.cells[1].outputs == [{"output_type": "display_data", "data": {"[werkmap]": "x"}, "metadata": {}}]
 
 
 def test_every_text_in_a_notebook_is_cleaned_and_the_notes_of_papermill_go(tmp_path: Path) -> None:
