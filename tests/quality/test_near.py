@@ -67,6 +67,8 @@ def test_where_nothing_or_more_than_one_thing_is_near_nothing_is_asked(rule, fie
         ("1 mrt. 2022", "2022-03"),
         ("okt-2022", "2022-10"),
         ("oct 2022", "2022-10"),
+        ("may 2022", "2022-05"),
+        ("mar 2022", "2022-03"),
         ("december2022", "2022-12"),
         ("1-1900", "1900-01"),
         ("12-2099", "2099-12"),

@@ -55,12 +55,14 @@ def test_a_path_is_found_in_the_spelling_of_windows_and_of_python(tmp_path: Path
 def test_notes_of_the_machine_go_and_cells_are_numbered(tmp_path: Path) -> None:
     output = new_output("display_data", {str(tmp_path): "x"})
     cell = new_code_cell("1", outputs=[output], metadata={"execution": {"t": "1"}, "widgets": {}, "tags": ["x"]})
-    notebook = new_notebook(cells=[new_markdown_cell(str(tmp_path)), cell], metadata={"widgets": {}, "kernelspec": {}})
+    notebook = new_notebook(
+        cells=[new_markdown_cell(str(tmp_path)), cell], metadata={"widgets": {}, "title": "Rapport"}
+    )
     notebook.cells[1].outputs[0]["transient"] = {"display_id": "willekeurig"}
     copy = scrubbed(notebook, scrubber({"[werkmap]": tmp_path}, {}))
     assert [each["id"] for each in copy.cells] == ["cel-1", "cel-2"]
     assert [each.source for each in copy.cells] == ["[werkmap]", "1"]
-    assert (copy.metadata, copy.cells[1].metadata) == ({"kernelspec": {}}, {"tags": ["x"]})
+    assert (copy.metadata, copy.cells[1].metadata) == ({"title": "Rapport"}, {"tags": ["x"]})
     assert copy.cells[1].outputs == [{"output_type": "display_data", "data": {"[werkmap]": "x"}, "metadata": {}}]
 
 
