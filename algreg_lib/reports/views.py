@@ -258,6 +258,14 @@ def criteria(found: Results) -> pd.DataFrame:
     )
 
 
+def examples(found: Results) -> pd.DataFrame:
+    """Where another body or the supplier already described such an algorithm: Algoritme, Voorbeeld; highest first."""
+    # A run of an older version has no such column.
+    told = found.ranking.get("head_start", pd.Series(dtype="str"))
+    told = told[told.fillna("") != ""]
+    return pd.DataFrame({"Algoritme": names(found).reindex(told.index), "Voorbeeld": told}).reset_index(drop=True)
+
+
 def unscored(found: Results) -> pd.DataFrame:
     """Algorithms of which a score is unknown: Algoritme, Onbekend, Beste rang, Slechtste rang."""
     ranking = found.ranking

@@ -2,6 +2,7 @@
 
 from algreg_lib import reports
 from algreg_lib.reports import Results
+from tests.reports.conftest import texts
 
 
 def rows(table) -> list[tuple]:
@@ -85,6 +86,13 @@ def test_a_missing_score_is_shown_with_what_it_still_allows(found: Results) -> N
     assert rows(reports.unscored(found)) == [("Toezicht", "Impact", 1, 4)]
 
 
+def test_an_example_to_start_from_is_shown_with_its_algorithm_and_a_run_without_any_shows_none(found: Results) -> None:
+    told = texts("", "voorbeeld bij Gemeente Elders: Zorg", "", None, "", "")
+    with_examples = Results(**{**vars(found), "ranking": found.ranking.assign(head_start=told)})
+    assert rows(reports.examples(with_examples)) == [("(naamloos, b)", "voorbeeld bij Gemeente Elders: Zorg")]
+    assert rows(reports.examples(found)) == []
+
+
 def test_the_next_steps_name_who_does_them_and_leave_out_what_is_done(found: Results) -> None:
     assert rows(reports.next_steps(found)) == [
         ("Wijs een eigenaar aan.", "Management", 1),
@@ -121,6 +129,7 @@ def test_an_empty_inventory_gives_sentences_and_not_an_error(nothing: Results) -
         reports.published(nothing),
         reports.ranked(nothing, top=5),
         reports.unscored(nothing),
+        reports.examples(nothing),
         reports.first_up(nothing, top=5),
         reports.next_steps(nothing),
         reports.to_solve(nothing.findings, nothing),
