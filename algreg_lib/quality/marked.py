@@ -9,11 +9,10 @@ import pandas as pd
 from algreg_lib.files import replacing
 from algreg_lib.findings import SEVERITIES, SEVERITY_LABELS, Severity
 from algreg_lib.inventory import Inventory
-from algreg_lib.quality.completeness import LEVELS
 from algreg_lib.quality.layout import Layout, layout_of
-from algreg_lib.quality.rules import rules
+from algreg_lib.quality.summary_sheet import INVENTORY, NO_OWNER, set_up_print, write_summary
 from algreg_lib.standard import Field, standard, working_fields
-from algreg_lib.workbooks import CELL_LIMIT, new_workbook
+from algreg_lib.workbooks import Sheet, cell_texts, new_workbook, set_heights
 
 #: Colour is never the only sign: each severity has its own line around the cell, and a sign before the text, which
 #: the number format shows and the value does not hold.
@@ -25,9 +24,12 @@ _LINES: Final[dict[Severity, int]] = {"critical": 5, "warning": 8, "info": 4}  #
 _MOST_NOTES: Final = 2_000
 #: Rows of one list of findings; a sheet holds 1,048,576, and nobody reads that many. All are in bevindingen.csv.
 _MOST_ROWS: Final = 5_000
+#: In a list a text is there to be recognised; all of it stands where the cell leads to.
+_MOST_SHOWN: Final = 200
+#: Points; four lines of each text, so that the inventory can be overseen.
+_ROW_HEIGHT: Final = 60
 #: Sheets per owner; owners with fewer findings share the last one.
 _MOST_OWNERS: Final = 40
-_NO_OWNER: Final = "Zonder eigenaar"
 _OTHER_OWNERS: Final = "Andere eigenaren"
 
 _LIST_COLUMNS: Final = {
@@ -46,16 +48,21 @@ _LIST_COLUMNS: Final = {
 }
 
 
+_TITLES: Final = {name: title for name, (title, _) in _LIST_COLUMNS.items()}
+_WIDTHS: Final = {name: width for name, (_, width) in _LIST_COLUMNS.items()}
+
+
 def write_marked(path: Path, completeness: pd.DataFrame, findings: pd.DataFrame, inventory: Inventory) -> None:
     """Writes the workbook. `findings` has findings.COLUMNS and `known`. Raises OutputError."""
-    listed = _listed(findings, inventory)
+    listed, place = _listed(findings, inventory), layout_of(inventory)
+    rows = dict(zip(inventory.registrations.index, place.rows, strict=True))
     with replacing(path) as beside, new_workbook(beside, title="Bevindingen") as book:
         styles = _styles(book)
-        _write_summary(book.add_worksheet("Samenvatting"), styles, completeness, listed)
-        _write_inventory(book.add_worksheet("Registraties"), styles, listed, inventory)
-        _write_list(book.add_worksheet("Bevindingen"), styles, listed)
+        write_summary(book.add_worksheet("Samenvatting"), styles, completeness, listed, most_notes=_MOST_NOTES)
+        _write_inventory(book.add_worksheet(INVENTORY), styles, listed, inventory, place)
+        _write_list(book.add_worksheet("Bevindingen"), styles, listed, place, rows)
         for name, of_owner in _per_owner(listed):
-            _write_list(book.add_worksheet(name), styles, of_owner)
+            _write_list(book.add_worksheet(name), styles, of_owner, place, rows)
 
 
 def _listed(findings: pd.DataFrame, inventory: Inventory) -> pd.DataFrame:
@@ -77,6 +84,8 @@ def _styles(book: Any) -> dict[str, Any]:
         "header": book.add_format({**text, "bold": True, "bg_color": "#E6E6E6", "border": 1}),
         "title": book.add_format({"bold": True, "font_size": 14}),
         "body": book.add_format(text),
+        "beside": book.add_format({**text, "indent": 1}),
+        "link": book.add_format({**text, "font_color": "#0563C1", "underline": True}),
     }
     for severity in SEVERITIES:
         styles[severity] = book.add_format(
@@ -90,77 +99,9 @@ def _styles(book: Any) -> dict[str, Any]:
     return styles
 
 
-def _write_summary(page: Any, styles: Mapping[str, Any], completeness: pd.DataFrame, listed: pd.DataFrame) -> None:
-    page.set_column(0, 0, 46)
-    page.set_column(1, 5, 22)
-    _set_up_print(page)
-    tables = [
-        ("Bevindingen", _by_severity(listed)),
-        ("Hoe ver zijn de registraties", _by_level(completeness)),
-        ("Per regel", _by_rule(listed)),
-        ("Per eigenaar", _by_owner(listed)),
-    ]
-    row = 0
-    for title, table in tables:
-        page.write_string(row, 0, title, styles["title"])
-        for column, name in enumerate(table.columns):
-            page.write_string(row + 1, column, str(name), styles["header"])
-        for line, values in enumerate(table.itertuples(index=False), start=row + 2):
-            for column, value in enumerate(values):
-                page.write(line, column, value, styles["body"])
-        row += len(table) + 3
-    page.write_string(row, 0, "Zo leest u het blad Registraties", styles["title"])
-    for line, severity in enumerate(SEVERITIES, start=row + 1):
-        page.write_string(line, 0, SEVERITY_LABELS[severity], styles[severity])
-    page.write_string(
-        row + 5,
-        0,
-        "Alle bevindingen staan ook in bevindingen.csv. De teksten zelf zijn niet veranderd.",
-        styles["body"],
-    )
-
-
-def _by_severity(listed: pd.DataFrame) -> pd.DataFrame:
-    counts = [listed.loc[listed["severity"] == severity, "known"] for severity in SEVERITIES]
-    return pd.DataFrame(
-        {
-            "Ernst": [SEVERITY_LABELS[severity] for severity in SEVERITIES],
-            "Aantal": [len(known) for known in counts],
-            "Stond er al": [int((known == "ja").sum()) for known in counts],
-            "Nieuw": [int((known != "ja").sum()) for known in counts],
-        }
-    )
-
-
-def _by_level(completeness: pd.DataFrame) -> pd.DataFrame:
-    counted = completeness["level"].value_counts().reindex(list(LEVELS), fill_value=0)
-    return pd.DataFrame({"Trede": list(LEVELS), "Registraties": counted.tolist()})
-
-
-def _by_rule(listed: pd.DataFrame) -> pd.DataFrame:
-    counted = listed.groupby(["rule", "severity"], sort=False).size().reset_index(name="count")
-    counted["order"] = counted["severity"].map(SEVERITIES.index)
-    counted = counted.sort_values(["order", "count", "rule"], ascending=[True, False, True])
-    titles = {rule.id: rule.title for rule in rules().values()}
-    return pd.DataFrame(
-        {
-            "Regel": counted["rule"].map(titles).fillna(counted["rule"]),
-            "Ernst": counted["severity"].map(SEVERITY_LABELS),
-            "Aantal": counted["count"],
-            "Naam in algreg.toml": counted["rule"],
-        }
-    )
-
-
-def _by_owner(listed: pd.DataFrame) -> pd.DataFrame:
-    owners = listed["owner"].replace("", _NO_OWNER)
-    counted = pd.crosstab(owners, listed["severity"]).reindex(columns=list(SEVERITIES), fill_value=0)
-    ordered = counted.sort_values(list(SEVERITIES), ascending=False).reset_index()
-    return ordered.set_axis(["Eigenaar", *SEVERITY_LABELS.values()], axis="columns")
-
-
-def _write_inventory(page: Any, styles: Mapping[str, Any], listed: pd.DataFrame, inventory: Inventory) -> None:
-    place = layout_of(inventory)
+def _write_inventory(
+    page: Any, styles: Mapping[str, Any], listed: pd.DataFrame, inventory: Inventory, place: Layout
+) -> None:
     worst = listed.drop_duplicates(["registration_id", "field"])  # the findings stand worst first
     marks = dict(zip(zip(worst["registration_id"], worst["field"], strict=True), worst["severity"], strict=True))
     _write_headers(page, styles, place, inventory)
@@ -170,7 +111,7 @@ def _write_inventory(page: Any, styles: Mapping[str, Any], listed: pd.DataFrame,
         for identifier, row, value in zip(identifiers, place.rows, values, strict=True):
             style = styles.get(marks.get((identifier, field), ""), styles["body"])
             if isinstance(value, str) and value:
-                page.write_string(row, column, value[:CELL_LIMIT], style)
+                page.write_string(row, column, cell_texts(value)[0], style)
             elif style is not styles["body"]:
                 page.write_blank(row, column, None, style)
     _write_notes(page, listed, place, inventory)
@@ -179,7 +120,10 @@ def _write_inventory(page: Any, styles: Mapping[str, Any], listed: pd.DataFrame,
 def _write_headers(page: Any, styles: Mapping[str, Any], place: Layout, inventory: Inventory) -> None:
     declared: dict[str, Field] = {f.key: f for f in (*working_fields(), *standard(inventory.standard).fields)}
     page.freeze_panes(place.header + 1, 2)
-    _set_up_print(page, repeat=place.header)
+    page.set_default_row(_ROW_HEIGHT)
+    for row in range(place.header):
+        page.set_row(row, 15)
+    set_up_print(page, repeat=place.header, wide=True)
     for field, column in place.columns.items():
         page.set_column(column, column, 18 if field in {"registration_id", "status"} else 30, styles["body"])
         page.write_string(place.header, column, declared[field].title if field in declared else field, styles["header"])
@@ -193,52 +137,65 @@ def _write_notes(page: Any, listed: pd.DataFrame, place: Layout, inventory: Inve
         if field not in place.columns or identifier not in rows:
             continue
         lines = [
-            f"{_SIGNS[severity]} {SEVERITY_LABELS[severity]}: {message}"
-            for severity, message in zip(group["severity"], group["message"], strict=True)
+            f"{_SIGNS[severity]} {SEVERITY_LABELS[severity]}{' (stond er al)' if known == 'ja' else ''}: {message}"
+            for severity, known, message in zip(group["severity"], group["known"], group["message"], strict=True)
         ]
         page.write_comment(
             rows[identifier], place.columns[field], "\n".join(lines), {"x_scale": 3, "y_scale": 1 + len(lines) / 2}
         )
 
 
-def _set_up_print(page: Any, *, repeat: int | None = None) -> None:
-    """On paper: A4 across, as wide as one page, the header row on every page."""
-    page.set_paper(9)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.set_footer("&L&A&RBlad &P van &N")
-    if repeat is not None:
-        page.repeat_rows(repeat)
-
-
-def _write_list(page: Any, styles: Mapping[str, Any], listed: pd.DataFrame) -> None:
+def _write_list(
+    page: Any, styles: Mapping[str, Any], listed: pd.DataFrame, place: Layout, rows: Mapping[Any, int]
+) -> None:
     page.freeze_panes(1, 3)
-    _set_up_print(page, repeat=0)
+    set_up_print(page, repeat=0)
     for column, (title, width) in enumerate(_LIST_COLUMNS.values()):
         page.set_column(column, column, width, styles["body"])
         page.write_string(0, column, title, styles["header"])
     shown = listed.head(_MOST_ROWS)
+    shown = shown.assign(value=[_beginning(value) for value in shown["value"]])
+    set_heights(page, Sheet(name="", table=shown[list(_LIST_COLUMNS)], widths=_WIDTHS, headers=_TITLES))
     for column, name in enumerate(_LIST_COLUMNS):
         for row, value in enumerate(shown[name].tolist(), start=1):
             if name == "severity":
                 page.write_string(row, column, SEVERITY_LABELS[value], styles[value])
-            elif value:
-                page.write_string(row, column, value[:CELL_LIMIT])
+            elif value and name != "cell":
+                page.write_string(row, column, cell_texts(value)[0], styles["body"])
+    _write_links(page, styles["link"], shown, place, rows)
     page.autofilter(0, 0, max(len(shown), 1), len(_LIST_COLUMNS) - 1)
     if len(listed) > len(shown):
         rest = f"Hier staan de {len(shown)} ernstigste van {len(listed)} bevindingen; alle staan in bevindingen.csv."
         page.write_string(len(shown) + 1, 0, rest)
 
 
+def _beginning(value: str) -> str:
+    return value if len(value) <= _MOST_SHOWN else f"{value[: _MOST_SHOWN - 1]}…"
+
+
+def _write_links(page: Any, style: Any, shown: pd.DataFrame, place: Layout, rows: Mapping[Any, int]) -> None:
+    """The cell of each finding, with a link to where it stands in this workbook."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    column = list(_LIST_COLUMNS).index("cell")
+    wanted = zip(shown["registration_id"], shown["field"], shown["cell"], strict=True)
+    for line, (identifier, field, cell) in enumerate(wanted, start=1):
+        if identifier in rows and field in place.columns:
+            here = xl_rowcol_to_cell(rows[identifier], place.columns[field])
+            page.write_url(line, column, f"internal:'{INVENTORY}'!{here}", style, cell_texts(cell)[0] or here)
+        elif cell:
+            page.write_string(line, column, cell_texts(cell)[0])
+
+
 def _per_owner(listed: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """The findings of each owner, those with most findings first, with a sheet name that Excel takes."""
-    owners = listed["owner"].replace("", _NO_OWNER)
+    owners = listed["owner"].replace("", NO_OWNER)
     by_count = owners.value_counts().index.tolist()
-    if by_count in ([], [_NO_OWNER]):
+    if by_count in ([], [NO_OWNER]):
         return
     kept = by_count[:_MOST_OWNERS]
     sheets = owners.where(owners.isin(kept), _OTHER_OWNERS)
-    taken = {"samenvatting", "registraties", "bevindingen"}
+    taken = {"samenvatting", INVENTORY.casefold(), "bevindingen"}
     for owner in [*kept, *([_OTHER_OWNERS] if len(by_count) > len(kept) else [])]:
         name = _sheet_name(owner, taken)
         taken.add(name.casefold())

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from algreg_lib.errors import InputError, RunError
-from algreg_lib.quality import check, read_findings, write_check
+from algreg_lib.quality import check, marked, read_findings, write_check
 from algreg_lib.workspace import Quality
 from tests.quality.records import inventory, judge_by_masks, placed
 
@@ -53,6 +53,39 @@ def test_there_is_a_sheet_per_owner_and_a_summary(tmp_path):
     assert (summary["Moet opgelost"], summary["niet aan te leveren"]) != (None, None)
 
 
+def test_each_finding_in_a_list_leads_to_its_cell_in_the_same_workbook(tmp_path):
+    checked, book = report(tmp_path, placed(inventory(*CHANGES)))
+    listed = {}
+    for name in ("Bevindingen", "Ans", "Bo de baas", "Zonder eigenaar"):
+        cells = [row[7] for row in book[name].iter_rows(min_row=2) if row[0].value]
+        assert [cell.hyperlink.location for cell in cells] == [f"'Registraties'!{cell.value}" for cell in cells]
+        listed[name] = [cell.value for cell in cells]
+    assert listed["Bevindingen"] == checked.findings["cell"].tolist()
+    _, plain = report(tmp_path / "zonder", inventory(*CHANGES))  # no places: the cell of this workbook
+    assert plain["Bevindingen"]["H2"].hyperlink.location == f"'Registraties'!{plain['Bevindingen']['H2'].value}"
+
+
+def test_a_long_text_is_whole_in_the_inventory_and_short_in_a_list(tmp_path):
+    text = "Dit is een zin. " * 400
+    _, book = report(tmp_path, placed(inventory({"goal": text})))
+    assert text in {cell.value for row in book["Registraties"] for cell in row}
+    assert max(len(str(cell.value)) for cell in book["Bevindingen"]["F"]) == 200
+    assert {book["Bevindingen"].row_dimensions[2].height} <= {float(15 * n) for n in range(1, 12)}
+
+
+def test_the_summary_says_which_cells_have_a_note(tmp_path, monkeypatch):
+    def said():
+        _, book = report(tmp_path, placed(inventory(*CHANGES)))
+        notes = [cell.comment for row in book["Registraties"] for cell in row if cell.comment]
+        return len(notes), [row[0] for row in book["Samenvatting"].iter_rows(values_only=True) if row[0]][-3]
+
+    assert said() == (4, "Houd de muis boven een cel met een kleur: dan ziet u wat er is en wat u kunt doen.")
+    monkeypatch.setattr(marked, "_MOST_NOTES", 2)
+    count, sentence = said()
+    assert count == 2
+    assert "Alleen de 2 ergste van 4 cellen hebben zo'n uitleg" in sentence
+
+
 def test_texts_of_the_inventory_stay_texts(tmp_path):
     _, book = report(tmp_path, placed(inventory(*CHANGES)))
     cell = next(c for row in book["Registraties"] for c in row if c.value == "=1+1 is een formule")
@@ -69,6 +102,10 @@ def test_findings_of_last_time_are_marked_as_known(tmp_path):
     after = read_findings(tmp_path / "bevindingen.csv")
     assert after[after["known"] == "nee"][["registration_id", "rule"]].to_numpy().tolist() == [["a5", "keuze"]]
     assert set(after["known"]) == {"ja", "nee"}
+    page = openpyxl.load_workbook(tmp_path / "bevindingen.xlsx")["Registraties"]
+    notes = {cell.value: cell.comment.text for row in page for cell in row if cell.comment and cell.value}
+    assert "Moet opgelost (stond er al): Status" in notes["in gebruik"]
+    assert "Moet opgelost: Taal" in notes["NLD"]
 
 
 def test_a_file_of_somebody_else_is_not_written_over(tmp_path):
