@@ -1,6 +1,7 @@
 """Files are written whole or not at all, on every system."""
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from algreg_lib.errors import BusyError, OutputError
 from algreg_lib.files import legal_name, locked, replacing, sha256
 
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 FORBIDDEN = set('<>:"/\\|?*')
 
 
@@ -21,6 +23,20 @@ def test_a_file_is_replaced_when_the_block_ends_well(tmp_path: Path) -> None:
         beside.write_text("nieuw", encoding="utf-8")
     assert target.read_text(encoding="utf-8") == "nieuw"
     assert [path.name for path in target.parent.iterdir()] == ["lijst.csv"]
+
+
+def test_beside_it_has_the_same_kind_of_name_and_others_may_read_the_result(tmp_path: Path) -> None:
+    target = tmp_path / "lijst.xlsx"
+    with replacing(target) as beside:
+        assert (beside.parent, beside.suffix) == (tmp_path, ".xlsx")
+        assert not target.exists()
+    if os.name != "nt":
+        assert target.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED))
+def test_no_name_is_one_that_windows_keeps_for_a_device(name: str) -> None:
+    assert legal_name(name.upper()) == f"{name}-"
 
 
 def test_the_old_file_stands_when_the_block_breaks(tmp_path: Path) -> None:
@@ -100,6 +116,9 @@ def test_any_text_gives_a_name_that_every_system_takes(text: str) -> None:
     assert not FORBIDDEN & set(name)
     assert not name.endswith((".", " "))
     assert name.isascii()
+    assert not name.startswith("-")
+    assert "--" not in name
+    assert name not in RESERVED
 
 
 @pytest.mark.parametrize(
@@ -108,6 +127,12 @@ def test_any_text_gives_a_name_that_every_system_takes(text: str) -> None:
         ("Gemeente Súdwest-Fryslân", "gemeente-sudwest-fryslan"),
         ("../../etc/passwd", "etc-passwd"),
         ("CON", "con-"),
+        ("lpt9", "lpt9-"),
+        ("com10", "com10"),
+        ("a -- _b", "a-b"),
+        ("ÄËÏÖÜ ç", "aeiou-c"),
+        ("a" * 100, "a" * 80),
+        ("a" * 79 + " b", "a" * 79),
         ("...", "naamloos"),
     ],
 )
@@ -119,3 +144,5 @@ def test_the_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "leeg"
     path.write_bytes(b"")
     assert sha256(path) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    path.write_bytes(b"abc")
+    assert sha256(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -36,6 +36,23 @@ def test_a_lone_link_is_a_link_and_prose_with_a_link_is_a_title() -> None:
     ]
 
 
+def test_spaces_around_a_value_and_empty_values_go_and_a_value_stays_on_its_line() -> None:
+    assert entries("  a b \n\n\tc") == ["a b", "c"]
+    assert cell_of_entries([" a ", " ", "", "b\n c"]) == "a\nb c"
+    assert cell_of_grouping([Entry(title=" Wet\nA ", link=" https://a.nl ")]) == "Wet A | https://a.nl"
+
+
+def test_the_link_stands_behind_the_last_line_and_spaces_do_not_matter() -> None:
+    assert grouping("Wet | A | https://a.nl\nWet|www.b.nl\nWWW.c.nl\nhttp://d.nl e\n| https://f.nl\nWet |") == [
+        Entry(title="Wet | A", link="https://a.nl"),
+        Entry(title="Wet", link="www.b.nl"),
+        Entry(title="", link="WWW.c.nl"),
+        Entry(title="http://d.nl e", link=""),
+        Entry(title="", link="https://f.nl"),
+        Entry(title="Wet", link=""),
+    ]
+
+
 def test_an_empty_cell_has_no_entries() -> None:
     assert entries(" \n \n") == []
     assert grouping("") == []

@@ -218,6 +218,26 @@ def test_the_link_of_0_3_1_goes_with_its_impact_assessment() -> None:
     assert _filled(result)["impacttoetsen_grouping"] == f"{IAMA} | https://voorbeeld.nl/iama\n{DPIA}"
 
 
+def test_a_link_whose_impact_assessment_is_not_named_makes_the_entry() -> None:
+    result = _migrate("0.3.1", iama_description=" https://voorbeeld.nl/iama ")
+    assert _filled(result)["impacttoetsen_grouping"] == f"{IAMA} | https://voorbeeld.nl/iama"
+    assert ("iama_description", "impacttoetsen_grouping") in set(
+        result.changes[["from_field", "to_field"]].itertuples(index=False, name=None)
+    )
+
+
+def test_a_link_without_a_title_is_an_entry_without_one() -> None:
+    assert _filled(_migrate("org-0.3", AIA_url="https://voorbeeld.nl/aia"))["impacttoetsen_grouping"] == (
+        "| https://voorbeeld.nl/aia"
+    )
+
+
+def test_an_empty_column_of_the_old_standard_goes_and_one_of_the_user_stays() -> None:
+    frame = pd.DataFrame({"impact": [None], "eigen": [None], "dpia": ["Nee"]}, index=["LV-1"], dtype="str")
+    columns = list(migrated(frame, "0.1").registrations.columns)
+    assert columns == [*standard().keys, "eigen", "dpia"]
+
+
 def test_what_is_no_link_stays_in_its_own_column() -> None:
     result = _migrate("0.3.1", iama="Ja", iama_description="Op te vragen bij de balie")
     assert _filled(result)["iama_description"] == "Op te vragen bij de balie"
@@ -422,3 +442,15 @@ def test_the_last_change_of_a_field_says_what_stands_there_now(given_frame: tupl
     last = result.changes.drop_duplicates(["registration_id", "to_field"], keep="last")
     for row, field, new in last[["registration_id", "to_field", "new"]].itertuples(index=False, name=None):
         assert result.registrations.loc[row, field] == new, field
+
+
+@given(_frames())
+@settings(deadline=None, max_examples=60)
+def test_every_text_in_a_field_of_1_0_stood_there_or_is_accounted_for(given_frame: tuple[str, pd.DataFrame]) -> None:
+    version, frame = given_frame
+    result = migrated(frame, version)
+    told = set(result.changes[["registration_id", "to_field"]].itertuples(index=False, name=None))
+    for row in frame.index:
+        for key, text in result.registrations.loc[row, list(standard().keys)].dropna().items():
+            same = key in frame and frame.loc[row, key] == text
+            assert same or (row, key) in told, key
