@@ -30,7 +30,7 @@ def identities(
     for parts in zip(given, source_ids, lars, organisations, names, strict=True):
         wanted = _wanted(*parts)
         count = seen[wanted] = seen.get(wanted, 0) + 1
-        identity = wanted if count == 1 and wanted not in taken else _numbered(wanted, max(count, 2), taken)
+        identity = wanted if wanted not in taken else _numbered(wanted, max(count, 2), taken)
         if count == 2:
             double.append(wanted)
         taken.add(identity)

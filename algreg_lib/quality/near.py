@@ -24,7 +24,7 @@ def _choice(field: str, value: str) -> str:
     by_fold = {choice.casefold(): choice for choice in choices}
     lines = [line.strip() for line in re.split(r"[\n;]", value.strip().strip("{}")) if line.strip()]
     found = [_nearest(line.strip('"'), by_fold, _known(field)) for line in lines]
-    return ", ".join(found) if found and all(found) else ""
+    return ", ".join(found) if all(found) else ""
 
 
 def _known(field: str) -> dict[str, str]:

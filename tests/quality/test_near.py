@@ -14,6 +14,7 @@ from algreg_lib.quality.near import near_miss, year_month
         ("keuze", "status", "Buitn gebruik", "Buiten gebruik"),
         ("keuze", "category", "verkeer;Werk", "Verkeer, Werk"),
         ("keuze", "category", '{"Werk"}\nverker', "Werk, Verkeer"),
+        ("keuze", "category", "verkeer\n \nWerk;", "Verkeer, Werk"),
         ("keuze", "category", "Financiën", "Overheidsfinanciën"),
         ("keuze", "lang", "NLD", "nld"),
         ("datum", "begin_date", "jan2023", "2023-01"),
