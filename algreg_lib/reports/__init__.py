@@ -1,6 +1,7 @@
 """What people read: the results of a run as tables, sentences and pages."""
 
-from algreg_lib.reports.charts import Chart, ranking_chart
+from algreg_lib.reports.charts import ranking_chart
+from algreg_lib.reports.drawing import Chart
 from algreg_lib.reports.elements import Html, bullets, counted, key_figures, paragraph, table
 from algreg_lib.reports.figures import (
     department_figure,

@@ -8,7 +8,6 @@ from pathlib import Path
 import pandas as pd
 
 from algreg_lib.reports.charts import (
-    Chart,
     completeness_by_department,
     completeness_by_field,
     firmness_chart,
@@ -16,6 +15,7 @@ from algreg_lib.reports.charts import (
     ranking_chart,
     trend_chart,
 )
+from algreg_lib.reports.drawing import Chart
 from algreg_lib.reports.elements import Html, paragraph, table
 from algreg_lib.reports.latest import manifest_of, runs_of
 from algreg_lib.reports.moments import day_text, moment_text
