@@ -106,7 +106,10 @@ def test_a_plain_page_gives_no_findings(tmp_path):
         '<img src="data:image/png;base64,AA==">'
         '<a href="https://www.overheid.nl">overheid</a><script>let x = 1;</script><div hidden></div>'
     )
-    style = ".kop{color:red} @media print { .kop { display: none } p { margin: 0 } }"
+    style = (
+        ".kop{color:red;font-size:1.2rem} #top{background:url(data:image/png;base64,AA==)} "
+        "@media print { .kop { display: none } p { margin: 0 } }"
+    )
     head = f'<meta name="description" content="x"><style>{style}</style>'
     assert _rules(_text(tmp_path / "schoon.html", _page(body, head))) == []
 
@@ -123,11 +126,31 @@ def test_a_plain_page_gives_no_findings(tmp_path):
         ('<img src="https://elders.example/x.png">', "externe-bron"),
         ('<script src="//elders.example/x.js"></script>', "externe-bron"),
         ('<p class="weg">concept</p><style>.weg { display:none }</style>', "verborgen-element"),
+        ('<p id="weg">concept</p><style>#weg, .x { visibility:hidden }</style>', "verborgen-element"),
+        ('<p style="font-size: 1px">concept</p>', "verborgen-element"),
+        ("<style>@import 'https://elders.example/x.css';</style>", "externe-bron"),
+        ('<p style="background:url(//elders.example/x.png)">x</p>', "externe-bron"),
+        ('<iframe srcdoc="<!-- nog vragen -->"></iframe>', "html-opmerking"),
         (r"<p>zie C:\Users\w.schrijver\x</p>", "pad"),
     ],
 )
 def test_each_leak_in_a_page_is_found(tmp_path, body, rule):
     assert set(_rules(_text(tmp_path / "lek.html", _page(body)))) == {rule}
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.xlsm", "x.docx"])
+def test_a_zip_that_is_no_office_file_is_found(tmp_path, name):
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
+    assert _rules(tmp_path / name) == ["ander-soort"]
+
+
+def test_a_second_part_with_the_same_name_is_found_and_read(tmp_path):
+    path = _document(tmp_path / "lek.docx", _RUN.format(""))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", _DOCUMENT.format("geheim plan"))
+    found = inspect_file(path, forbidden=["geheim plan"])
+    assert set(found["rule"]) == {"onbekend-onderdeel", "niet-openbaar"}
 
 
 def test_the_author_of_a_page_is_found(tmp_path):
@@ -191,6 +214,7 @@ def _truncated(path: Path) -> Path:
         (lambda path: _written(path, b"{"), "x.json"),
         (lambda path: _written(path, b"[" * 100_000), "x.json"),
         (lambda path: _written(path, b"%PDF"), "x.pdf"),
+        (lambda path: path.mkdir() or path, "map.xlsx"),
     ],
 )
 def test_what_cannot_be_inspected_says_so(tmp_path, make, name):

@@ -264,3 +264,18 @@ def test_a_workbook_that_was_shared_names_its_user(tmp_path):
         b'<fileSharing userName="W. Schrijver"/><bookViews>',
     )
     assert _found(path) == [("auteur", "xl/workbook.xml", "")]
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/styles.xml", b'<sz val="11"/>', b'<sz val="groot"/>'),
+        ("xl/styles.xml", b'fontId="0"', b'fontId="-7"'),
+        ("xl/styles.xml", b'theme="1"', b'theme="nan"'),
+        ("xl/worksheets/sheet1.xml", b'<c r="A1" t="s"><v>0</v>', b'<c r="A1" s="x" t="s"><v>1e400</v>'),
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b'<cols><col min="x" max="" hidden="1"/></cols><sheetData>'),
+    ],
+)
+def test_numbers_that_are_none_stop_nobody(tmp_path, part, old, new):
+    path = _with_replaced(_workbook(tmp_path / "raar.xlsx", lambda book, page: None), part, old, new)
+    assert {rule for rule, _, _ in _found(path)} <= {"verborgen-kolom"}

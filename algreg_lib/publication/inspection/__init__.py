@@ -62,6 +62,8 @@ def _bytes(path: Path) -> bytes:
         raise InputError(
             path, "dit soort bestand kunnen wij niet controleren.", advice=f"Kies uit: {', '.join(sorted(SUFFIXES))}."
         )
+    if path.is_dir():
+        raise InputError(path, "is een map, geen bestand.", advice="Kies een bestand in deze map.")
     try:
         if path.stat().st_size > _LARGEST:
             raise InputError(path, "is te groot om te controleren.", advice="Splits het in kleinere bestanden.")

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -29,13 +30,25 @@ def parts_of(path: Path, data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bomb(path, archive, len(data))
-            return {info.filename: _read(path, archive, info) for info in archive.infolist() if not info.is_dir()}
+            return _by_name(path, archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise InputError(
             path,
             "is beschadigd of geen Office-bestand.",
             advice="Open het in Excel of Word en sla het opnieuw op.",
         ) from error
+
+
+def _by_name(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Every part; of two with one name a program shows one, so the other gets a name that no program knows."""
+    found: dict[str, bytes] = {}
+    for info in archive.infolist():
+        if not info.is_dir():
+            name = info.filename
+            while name in found:
+                name += " (nog een)"
+            found[name] = _read(path, archive, info)
+    return found
 
 
 def names_and_remarks(data: bytes) -> str:
@@ -94,6 +107,15 @@ def local(tag: object) -> str:
 def attribute(element: Element, name: str) -> str:
     """The attribute with this name, in whatever namespace; empty when absent."""
     return next((value for key, value in element.attrib.items() if local(key) == name), "")
+
+
+def number(text: str, default: float) -> float:
+    """The number that a text is; the default where it is none, as a stranger's file may hold anything."""
+    try:
+        found = float(text)
+    except ValueError:
+        return default
+    return found if isfinite(found) else default
 
 
 def every(tree: Element, *names: str) -> list[Element]:

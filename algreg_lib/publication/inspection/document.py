@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from algreg_lib.publication.inspection.container import attribute, every, local, text_of, xml_tree
+from algreg_lib.publication.inspection.container import attribute, every, local, number, text_of, xml_tree
 from algreg_lib.publication.inspection.properties import property_traces
 from algreg_lib.publication.inspection.traces import Trace
 
@@ -50,6 +50,8 @@ _TINY: Final = 4
 def document_traces(path: Path, parts: Mapping[str, bytes]) -> Iterator[Trace]:
     """All traces in a .docx file."""
     yield from property_traces(path, parts)
+    if "word/document.xml" not in {name.casefold() for name in parts}:
+        yield Trace("ander-soort", value="word/document.xml")
     for name, data in parts.items():
         lower = name.casefold()
         rule = next((rule for pattern, rule in _PARTS if pattern.match(lower)), "onbekend-onderdeel")
@@ -80,5 +82,5 @@ def _run_traces(name: str, run: Element) -> Iterator[Trace]:
         yield Trace("verborgen-tekst", name, value=text)
     size = attribute(marks["sz"], "val") if "sz" in marks else ""
     white = "color" in marks and attribute(marks["color"], "val").upper() == "FFFFFF"
-    if (white and "shd" not in marks and "highlight" not in marks) or (size.isdigit() and int(size) <= _TINY):
+    if (white and "shd" not in marks and "highlight" not in marks) or (number(size, _TINY + 1) <= _TINY):
         yield Trace("onzichtbare-opmaak", name, value=text)

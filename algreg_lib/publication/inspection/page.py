@@ -11,14 +11,18 @@ _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _HIDING: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0\s*(;|$)", re.I
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?![.\d])|[01](?:\.\d+)?\s*p[tx]\b)"
+    r"|opacity\s*:\s*0\s*(;|$)",
+    re.I,
 )
 _WHITE: Final = re.compile(
     r"(?<!-)\bcolor\s*:\s*(#fff(fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)", re.I
 )
 _BACKGROUND: Final = re.compile(r"background", re.I)
-#: Simple rules of a stylesheet: one or more classes, and what they do.
-_CLASS_RULE: Final = re.compile(r"((?:\.[\w-]+\s*,?\s*)+)\{([^{}]*)\}")
+#: Simple rules of a stylesheet: one or more classes or ids, and what they do.
+_NAME_RULE: Final = re.compile(r"((?:[.#][\w-]+\s*,?\s*)+)\{([^{}]*)\}")
+#: What a stylesheet fetches from elsewhere.
+_STYLE_ADDRESS: Final = re.compile(r"(?:@import\s+(?:url\()?|\burl\()\s*[\"']?((?:https?:)?//[^\s\"')]+)", re.I)
 #: What holds only on paper or on small screens hides nothing from everybody.
 _MEDIA: Final = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _PEOPLE: Final = frozenset({"author", "creator", "dc.creator", "owner", "copyright", "publisher", "reply-to"})
@@ -49,9 +53,9 @@ class _Page(HTMLParser):
         self._open: list[tuple[str, str]] = []  #: the open elements and the rule that each breaks, if any
         self._hiding = {
             name
-            for names, body in _CLASS_RULE.findall(_MEDIA.sub("", text))
+            for names, body in _NAME_RULE.findall(_MEDIA.sub("", text))
             if _HIDING.search(body)
-            for name in re.findall(r"\.([\w-]+)", names)
+            for name in re.findall(r"[.#][\w-]+", names)
         }
 
     def handle_comment(self, data: str) -> None:
@@ -73,20 +77,29 @@ class _Page(HTMLParser):
             del self._open[len(tags) - 1 - tags[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] == "style":
+            self._fetches(data)
         if not data.strip() or any(name in _UNSHOWN for name, _ in self._open):
             return
         rule = next((rule for _, rule in reversed(self._open) if rule), "")
         if rule:
             self._found(rule, "", data.strip())
 
+    def _fetches(self, style: str) -> None:
+        for address in _STYLE_ADDRESS.findall(style):
+            self._found("externe-bron", "style", address)
+
     def _rule(self, tag: str, given: dict[str, str]) -> str:
         style = given.get("style", "")
-        classes = set(given.get("class", "").split())
-        if tag == "template" or "hidden" in given or _HIDING.search(style) or classes & self._hiding:
+        names = {*(f".{name}" for name in given.get("class", "").split()), f"#{given.get('id', '')}"}
+        if tag == "template" or "hidden" in given or _HIDING.search(style) or names & self._hiding:
             return "verborgen-element"
         return "onzichtbare-opmaak" if _WHITE.search(style) and not _BACKGROUND.search(style) else ""
 
     def _check_attributes(self, tag: str, given: dict[str, str]) -> None:
+        self._fetches(given.get("style", ""))
+        if given.get("srcdoc"):
+            self.traces += [trace._replace(place=self._place()) for trace in page_traces(given["srcdoc"])]
         if tag == "input" and given.get("type", "").casefold() == "hidden":
             self._found("verborgen-element", given.get("name", ""), given.get("value", ""))
         if tag == "meta" and given.get("name", "").casefold() in _PEOPLE and given.get("content"):
@@ -99,5 +112,8 @@ class _Page(HTMLParser):
                 self._found("externe-bron", tag, address)
 
     def _found(self, rule: str, cell: str, value: str) -> None:
+        self.traces.append(Trace(rule, self._place(), cell, value))
+
+    def _place(self) -> str:
         line, column = self.getpos()
-        self.traces.append(Trace(rule, f"regel {line}, teken {column + 1}", cell, value))
+        return f"regel {line}, teken {column + 1}"

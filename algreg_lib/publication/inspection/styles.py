@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from algreg_lib.publication.inspection.container import attribute, every, local, xml_tree
+from algreg_lib.publication.inspection.container import attribute, every, local, number, xml_tree
 
 _WHITE: Final = "FFFFFF"
 _BLACK: Final = "000000"
@@ -33,16 +33,16 @@ class Invisible:
 
     def hides(self, cell: Element) -> bool:
         """Whether what stands in this cell, or a part of it, cannot be seen."""
-        style = int(attribute(cell, "s") or 0)
+        style = int(number(attribute(cell, "s"), 0))
         if style in self.hidden:
             return True
-        behind = self.backgrounds[style] if style < len(self.backgrounds) else _WHITE
+        behind = self.backgrounds[style] if 0 <= style < len(self.backgrounds) else _WHITE
         return any(_alike(colour, behind) for colour in self._run_colours(cell))
 
     def _run_colours(self, cell: Element) -> frozenset[str]:
         if attribute(cell, "t") == "s":
-            number = next(((child.text or "") for child in cell if local(child.tag) == "v"), "")
-            return self.runs.get(int(number), frozenset()) if number.isdigit() else frozenset()
+            shared = next(((child.text or "") for child in cell if local(child.tag) == "v"), "")
+            return self.runs.get(int(number(shared, -1)), frozenset())
         return _run_colours(cell, self.colours)
 
 
@@ -57,7 +57,7 @@ def invisible(path: Path, parts: Mapping[str, bytes]) -> Invisible:
     colours = _theme(trees.get("xl/theme/theme1.xml"))
     strings = trees.get("xl/sharedstrings.xml")
     texts = every(strings, "si") if strings is not None else []
-    runs = {number: found for number, text in enumerate(texts) if (found := _run_colours(text, colours))}
+    runs = {position: found for position, text in enumerate(texts) if (found := _run_colours(text, colours))}
     styles = trees.get("xl/styles.xml")
     if styles is None:
         return Invisible(frozenset(), (_WHITE,), runs, colours)
@@ -69,10 +69,10 @@ def _of_styles(styles: Element, runs: Mapping[int, frozenset[str]], colours: Seq
     codes = {attribute(code, "numFmtId"): attribute(code, "formatCode") for code in every(styles, "numFmt")}
     backgrounds = [_background(_at(fills, attribute(each, "fillId")), colours) for each in formats]
     hidden = {
-        number
-        for number, each in enumerate(formats)
+        position
+        for position, each in enumerate(formats)
         if _NOTHING.fullmatch(codes.get(attribute(each, "numFmtId"), ""))
-        or _unseen_font(_at(fonts, attribute(each, "fontId")), backgrounds[number], colours)
+        or _unseen_font(_at(fonts, attribute(each, "fontId")), backgrounds[position], colours)
     }
     return Invisible(frozenset(hidden), backgrounds, runs, colours)
 
@@ -81,15 +81,16 @@ def _children(styles: Element, name: str) -> list[Element]:
     return next((list(child) for child in styles if local(child.tag) == name), [])
 
 
-def _at(elements: list[Element], number: str) -> Element | None:
-    return elements[int(number)] if number.isdigit() and int(number) < len(elements) else None
+def _at(elements: list[Element], position: str) -> Element | None:
+    place = int(number(position, -1))
+    return elements[place] if 0 <= place < len(elements) else None
 
 
 def _unseen_font(font: Element | None, background: str | None, colours: Sequence[str]) -> bool:
     if font is None:
         return False
     parts = {local(child.tag): child for child in font}
-    size = float(attribute(parts["sz"], "val") or 11) if "sz" in parts else 11.0
+    size = number(attribute(parts["sz"], "val"), 11) if "sz" in parts else 11.0
     colour = _colour(parts["color"], colours) if "color" in parts else _BLACK
     return size <= _TINY or _alike(colour, background)
 
@@ -112,9 +113,10 @@ def _colour(element: Element, colours: Sequence[str]) -> str | None:
     if rgb := attribute(element, "rgb"):
         return rgb[-6:].upper()
     theme, indexed = attribute(element, "theme"), attribute(element, "indexed")
-    if theme.isdigit():
-        return colours[int(theme)] if int(theme) < len(colours) else None
-    return _INDEXED.get(int(indexed)) if indexed.isdigit() else _BLACK
+    if theme:
+        place = int(number(theme, -1))
+        return colours[place] if 0 <= place < len(colours) else None
+    return _INDEXED.get(int(number(indexed, -1))) if indexed else _BLACK
 
 
 def _theme(theme: Element | None) -> tuple[str, ...]:

@@ -7,7 +7,15 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from algreg_lib.inventory import column_letters
-from algreg_lib.publication.inspection.container import attribute, every, local, relations, text_of, xml_tree
+from algreg_lib.publication.inspection.container import (
+    attribute,
+    every,
+    local,
+    number,
+    relations,
+    text_of,
+    xml_tree,
+)
 from algreg_lib.publication.inspection.properties import property_traces
 from algreg_lib.publication.inspection.styles import Invisible, invisible
 from algreg_lib.publication.inspection.traces import Trace
@@ -55,6 +63,8 @@ def workbook_traces(path: Path, parts: Mapping[str, bytes]) -> Iterator[Trace]:
                 owners |= {target: sheet for target, _ in relations(path, parts, part).values()}
                 yield from _sheet_traces(xml_tree(path, part, parts[part]), sheet, hidden_formats)
         yield from _attached_traces(path, parts, owners)
+    else:
+        yield Trace("ander-soort", value="xl/workbook.xml")
 
 
 def _book_traces(tree: Element) -> Iterator[Trace]:
@@ -139,7 +149,7 @@ def _area(element: Element) -> str:
 
 
 def _column_range(column: Element) -> str:
-    first, last = (column_letters(int(attribute(column, name) or 1)) for name in ("min", "max"))
+    first, last = (column_letters(max(int(number(attribute(column, name), 1)), 1)) for name in ("min", "max"))
     return first if first == last else f"{first}:{last}"
 
 
