@@ -47,8 +47,10 @@ def test_the_plan_has_seven_steps_and_each_stands_in_the_table() -> None:
 def test_the_notebooks_and_sheets_it_names_exist() -> None:
     rows = re.findall(r"^\| \d \|.*\| ([^|]+) \|$", STEPS, re.MULTILINE)
     notebooks = {name.strip() for row in rows for name in row.split(",")} - {"–"}
+    assert notebooks
     assert notebooks <= {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")}
     sheets = set(re.findall(r"(?:het )?blad \*(\w+)\*", STEPS))
+    assert sheets
     assert sheets <= {*SHEETS, "Toelichting", "Keuzelijsten"}
 
 

@@ -71,6 +71,17 @@ def test_another_organisation_none_or_the_same_name_is_left_alone():
     assert near_doubles(nowhere, ["goal"]).isna().all()
 
 
+def test_two_organisations_with_several_registrations_are_never_compared():
+    other = {"organization": "Gemeente B"}
+    table = _table(
+        {"goal": _words(60)},
+        {"goal": _words(60, start=200)},
+        {"goal": _words(60), **other},
+        {"goal": _words(60, start=400), **other},
+    )
+    assert near_doubles(table, ["goal"]).isna().all()
+
+
 def test_every_one_of_a_row_of_doubles_is_found():
     table = _table({"goal": _words(60)}, {"goal": "kort"}, {"goal": _words(60)}, {"goal": _words(59)})
     assert near_doubles(table, ["goal"]).fillna("-").tolist() == ["r2", "-", "r0", "r0"]
