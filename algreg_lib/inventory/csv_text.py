@@ -5,10 +5,10 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from algreg_lib.errors import InputError
 
@@ -22,7 +22,7 @@ _MARKS: Final = (
 _DUTCH: Final = frozenset("áàâäãåéèêëíìîïóòôöõúùûüýÿñçßæøœÁÀÂÄÅÉÈÊËÍÎÏÓÔÖØÚÛÜÇÑ‘’“”„–—…•·€£§©®™°±²³µ½¼¾«»\xa0´`¨¬")
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _HINT: Final = re.compile(r"sep=(.)\r?\n")
-_LONGEST_CELL: Final = 10_000_000
+_LONGEST_CELL: Final = 2**31 - 1  #: the whole file is in memory already
 
 
 def decoded(path: Path) -> tuple[str, str | None]:
@@ -58,13 +58,26 @@ def _unreadable(path: Path) -> InputError:
 
 
 def columns(text: str) -> list[Sequence[str]]:
-    """The cells by column, `""` where a row is short. Separator: the one by which the most rows have one width."""
-    csv.field_size_limit(_LONGEST_CELL)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
-    except csv.Error:  # a quote that never closes: take every line as it stands
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), quoting=csv.QUOTE_NONE))
+    """The cells by column, `""` where a row is short. Separator: the one by which the most rows have one width.
+
+    With a quote left open all that follows would be one cell; then every line is taken as it stands.
+    """
+    rows = _rows(text) if quotes_close(text) else _rows(text, quoting=csv.QUOTE_NONE)
     return list(zip_longest(*rows, fillvalue=""))
+
+
+def quotes_close(text: str) -> bool:
+    """Whether every quote that opens a cell also closes it: a line put behind the text is then a line of its own."""
+    if '"' not in text:
+        return True
+    end = "\x00einde"
+    rows = list(_rows(f"{text}\n{end}"))
+    return rows[-1] == [end]
+
+
+def _rows(text: str, *, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), quoting=quoting)
 
 
 def _separator(text: str) -> str:

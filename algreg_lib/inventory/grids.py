@@ -20,6 +20,20 @@ _OPEN_IN_EXCEL: Final = (
     "Dit bestand staat open in Excel. Gelezen is wat het laatst is opgeslagen; sla het op en importeer opnieuw als u "
     "daarna nog iets hebt veranderd."
 )
+_OPEN_QUOTE: Final = (
+    "In dit bestand wordt een aanhalingsteken geopend en niet gesloten. Daarom is elke regel gelezen zoals hij er "
+    "staat, met de aanhalingstekens. Kijk of de regels kloppen."
+)
+#: What people take for a list by accident, by its first bytes.
+_NO_LISTS: Final = {
+    b"%PDF": "een pdf-bestand",
+    b"\x89PNG": "een plaatje",
+    b"\xff\xd8\xff": "een foto",
+    b"{\\rtf": "een tekstdocument",
+    b"<html": "een webpagina",
+    b"<!DOCT": "een webpagina",
+    b"<?xml": "een XML-bestand",
+}
 _FIRST_CELL: Final = re.compile(r"([A-Z]*)(\d*)")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Larger whole numbers are shown with a power of ten, as Excel does.
@@ -84,9 +98,13 @@ def _contents(path: Path) -> Contents:
             "dit is geen Excel-bestand, al heet het wel zo.",
             advice="Open het in Excel en sla het op als Excel-werkmap (.xlsx).",
         )
+    if (what := next((what for start, what in _NO_LISTS.items() if head.startswith(start)), "")) != "":
+        raise InputError(path, f"dit is {what}, geen lijst.", advice="Vraag de lijst als Excel-werkmap (.xlsx) of CSV.")
     text, encoding = csv_text.decoded(path)
-    remarks = () if encoding is None else (f"Dit bestand is gelezen als {encoding}, niet als UTF-8.",)
-    return Contents(grids=(Grid(file=path.name, sheet="", columns=csv_text.columns(text)),), remarks=remarks)
+    remarks = [] if encoding is None else [f"Dit bestand is gelezen als {encoding}, niet als UTF-8."]
+    if not csv_text.quotes_close(text):
+        remarks.append(_OPEN_QUOTE)
+    return Contents(grids=(Grid(file=path.name, sheet="", columns=csv_text.columns(text)),), remarks=tuple(remarks))
 
 
 def _head(path: Path) -> bytes:
@@ -126,7 +144,8 @@ def _files_of(folder: Path) -> str:
 def _workbook(path: Path) -> Contents:
     parts = workbook_parts.scanned(path)
     for sheet, (rows, columns) in parts.extents.items():
-        if rows * columns > _MOST_CELLS:
+        outside = rows > workbook_parts.LAST_ROW or columns > workbook_parts.LAST_COLUMN
+        if outside or rows * columns > _MOST_CELLS:
             raise InputError(
                 path,
                 f"op blad '{sheet}' staat een losse waarde ver buiten de tabel (rij {rows}, kolom {columns}).",

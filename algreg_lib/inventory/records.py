@@ -23,7 +23,9 @@ def json_tables(path: Path, chosen: Mapping[str, str] | None = None) -> tuple[li
     text, _ = decoded(path)
     try:
         # Numbers stay the text they are: an id of many digits must not become a float.
-        content = json.loads(text.removeprefix("\ufeff"), parse_int=str, parse_float=str, parse_constant=str)
+        content = json.loads(
+            text.removeprefix("\ufeff"), parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object
+        )
     except (json.JSONDecodeError, RecursionError) as error:
         where = f" (regel {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise InputError(
@@ -34,6 +36,17 @@ def json_tables(path: Path, chosen: Mapping[str, str] | None = None) -> tuple[li
     lists = list(_lists(content, ""))
     leftovers = list(_rest(path.name, content, "", {where for where, _ in lists}))
     return [_table(path.name, where, records, chosen) for where, records in lists], leftovers
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object with every value: of two with one key, the second gets a key of its own."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        name, number = key, 2
+        while name in found:
+            name, number = f"{key} ({number})", number + 1
+        found[name] = value
+    return found
 
 
 def _lists(content: Any, where: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

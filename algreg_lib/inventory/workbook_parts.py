@@ -22,6 +22,9 @@ _LARGEST_PART: Final = 3 << 30
 _SUSPECT_RATIO: Final = 400
 _SUSPECT_SIZE: Final = 200 << 20
 _MANY_ROWS: Final = 100_000
+#: The size of a sheet.
+LAST_ROW: Final = 1_048_576
+LAST_COLUMN: Final = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,14 @@ def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
         )
 
 
+#: A part by which the file of another program is known.
+_OTHER_PROGRAMS: Final = {
+    "word/document.xml": "Word",
+    "ppt/presentation.xml": "PowerPoint",
+    "Index/Document.iwa": "Numbers of Pages",
+}
+
+
 def _other(path: Path, archive: zipfile.ZipFile) -> Parts:
     if {"content.xml", "xl/workbook.bin"} & set(archive.namelist()):
         remark = (
@@ -97,6 +108,13 @@ def _other(path: Path, archive: zipfile.ZipFile) -> Parts:
             "Sla het op als Excel-werkmap (.xlsx) om ze in dit verslag te krijgen."
         )
         return Parts(remarks=(remark,))
+    for name, what in _OTHER_PROGRAMS.items():
+        if name in archive.namelist():
+            raise InputError(
+                path,
+                f"dit is een bestand van {what}.",
+                advice="Sla de lijst daarin op als Excel-werkmap (.xlsx) of CSV.",
+            )
     raise InputError(
         path,
         "dit is geen Excel-bestand (wel een zip-bestand).",
@@ -239,7 +257,8 @@ _HIDDEN_COLUMN: Final = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true
 _BOUNDS: Final = re.compile(rb'\b(min|max)="(\d+)"')
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z0-9:]+)"')
 _LAST_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
-_WIDE_CELL: Final = re.compile(rb'\br="([A-Z]{3})\d+"[^>]*[^/]>')
+_WIDE_CELL: Final = re.compile(rb'\br="([A-Z]{3,})\d+"[^>]*[^/]>')
+_FAR_ROW: Final = re.compile(rb'\br="[A-Z]*([1-9]\d{6,})"')
 _FILLED_CELL: Final = re.compile(rb'\br="([A-Z]+)\d+"[^>]*[^/]>')
 _CELL: Final = rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]+)(\d+)")'
 _FORMULA: Final = re.compile(
@@ -248,7 +267,7 @@ _FORMULA: Final = re.compile(
 _ERROR: Final = re.compile(_CELL + rb'(?=[^>]*\bt="e")[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
 #: Cheap looks that tell whether the dear searches can find anything.
 _DIGITS: Final = re.compile(rb"v>[-0-9]{16}")
-_THREE_LETTERS: Final = re.compile(rb'"[A-Z]{3}\d')
+_THREE_LETTERS: Final = re.compile(rb'"[A-Z]{3,}\d')
 _LONG_NUMBER: Final = re.compile(
     _CELL + rb'(?![^>]*\bt="(?!n"))[^>]*>(?:<(?:\w+:)?f\b[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>(-?\d{16,})</'
 )
@@ -300,6 +319,9 @@ class _SheetScan:
         start = max(piece.rfind(b"<row ", 0, filled + 1), piece.rfind(b":row ", 0, filled + 1), 1) - 1
         if filled >= 0 and (last := _LAST_ROW.search(piece, start)) is not None:
             self.last_row = max(self.last_row, int(last[1]))
+        if _FAR_ROW.search(piece) is not None:  # no sheet of Excel has it, so it is no empty formatted row either
+            far = max(int(row) for row in _FAR_ROW.findall(piece))
+            self.last_row = max(self.last_row, far if far > LAST_ROW else 0)
         if _THREE_LETTERS.search(piece) is not None:
             self.last_column = max([self.last_column, *map(column_number, set(_WIDE_CELL.findall(piece)))])
 

@@ -30,8 +30,24 @@ def _workbook(*rows: list[str]) -> bytes:
     return held.getvalue()
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _GOOD = _workbook(["Naam", "Organisatie", "Doel"], ["A", "X", "Y"])
+
+
+def _rewritten(*pairs: bytes) -> bytes:
+    """A good workbook in whose sheet some bytes are others: each first becomes the second that follows it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_GOOD)) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                for before, after in zip(pairs[::2], pairs[1::2], strict=True):
+                    assert before in content
+                    content = content.replace(before, after)
+            new.writestr(name, content)
+    return held.getvalue()
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BAD = {
     "tekst.xlsx": (b"dit is tekst", "geen Excel-bestand"),
     "zip.xlsx": (_zip(brief="tekst"), "wel een zip-bestand"),
@@ -45,11 +61,53 @@ _BAD = {
     "onbekend.xlsx": (_workbook(["a", "b", "c"], ["1", "2", "3"]), "Op de eerste regel staat: a, b, c"),
     "utf16.csv": ("Naam;Organisatie;Doel\nZoë;X;Y".encode("utf-16-le"), "tekencodering"),
     "dos.csv": ("Naam;Organisatie;Doel\nZoë;X;Y".encode("cp850"), "tekencodering"),
+    "brief.docx": (_zip(**{"word/document.xml": "<a/>"}), "een bestand van Word"),
+    "lijst.numbers": (_zip(**{"Index/Document.iwa": "x"}), "een bestand van Numbers of Pages"),
+    "brief.pdf": (b"%PDF-1.7 \xe2\xe3", "dit is een pdf-bestand"),
+    "foto.csv": (b"\x89PNG\r\n\x1a\n", "dit is een plaatje"),
+    "pagina.csv": (b"<html><table><tr><td>Naam</td></tr></table>", "dit is een webpagina"),
+    "pagina.xls": (b"<html><table><tr><td>Naam</td></tr></table>", "geen Excel-bestand, al heet het wel zo"),
+    "ver.xlsx": (_rewritten(b'r="2"', b'r="99999999"', b'r="A2"', b'r="A99999999"'), "rij 99999999"),
+    "breed.xlsx": (_rewritten(b'r="C2"', b'r="ZZZZZ2"'), "kolom 12356630"),
+    "buiten.xlsx": (_rewritten(b"<v>3</v>", b"<v>99999</v>"), "beschadigd"),
     "kapot.json": (b'[{"name": "A"', "geen geldig JSON"),
     "diep.json": (b"[" * 100_000, "geen geldig JSON"),
     "anders.json": (b'{"a": [1, 2]}', "geen algoritmes"),
     "~$lijst.xlsx": (b"slot", "hulpbestand van Excel"),
 }
+
+
+_ODD = {
+    "maat.xlsx": _rewritten(b'ref="A1:C2"', b'ref="A1:XFD1048576"'),
+    "entiteit.xlsx": _rewritten(b"?>\n<work", b'?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><work'),
+    "puntkomma.csv": b"Naam;Organisatie;Doel\nA;X;Y",
+    "tab.txt": "Naam\tOrganisatie\tDoel\r\nA\tX\tY\r\n".encode("utf-16"),
+    "oude-mac.csv": b"Naam,Organisatie,Doel\rA,X,Y\r",
+    "aanhaling.csv": b'"Naam","Organisatie","Doel"\n"A","X","Y"\n',
+    "lang.csv": b"Naam,Organisatie,Doel,Lang\nA,X,Y," + b"z" * 300_000,
+    "macro.xlsm": _GOOD,
+}
+
+
+@pytest.mark.parametrize(("name", "content"), _ODD.items(), ids=_ODD)
+def test_odd_input_that_holds_a_table_is_read(name, content, tmp_path):
+    (tmp_path / name).write_bytes(content)
+    frame = import_files([tmp_path / name], tmp_path / "uit" / "inventaris.xlsx").inventory.registrations
+    assert frame[["name", "organization", "goal"]].to_numpy().tolist() == [["A", "X", "Y"]]
+
+
+def test_a_quote_that_never_closes_does_not_swallow_the_lines_below_it(tmp_path):
+    (tmp_path / "lijst.csv").write_bytes(b'Naam,Organisatie,Doel\n"A,X,Y\nB,X,24 inch\n')
+    imported = import_files([tmp_path / "lijst.csv"], tmp_path / "inventaris.xlsx")
+    frame = imported.inventory.registrations
+    assert frame[["name", "goal"]].to_numpy().tolist() == [['"A', "Y"], ["B", "24 inch"]]
+    assert imported.report.remarks["remark"].str.contains("aanhalingsteken geopend en niet gesloten").tolist() == [True]
+
+
+def test_of_two_values_under_one_key_in_json_both_are_kept(tmp_path):
+    (tmp_path / "dubbel.json").write_text('[{"name": "A", "organization": "X", "goal": "Y", "goal": "Z"}]', "utf-8")
+    frame = import_files([tmp_path / "dubbel.json"], tmp_path / "inventaris.xlsx").inventory.registrations
+    assert frame[["goal", "goal (2)"]].to_numpy().tolist() == [["Y", "Z"]]
 
 
 @pytest.mark.parametrize(("name", "content", "says"), [(n, *v) for n, v in _BAD.items()], ids=_BAD)

@@ -64,6 +64,14 @@ def test_who_was_interviewed_already_is_not_added_again_and_nobody_goes():
     assert update(old, fresh).inventory.interviews["interviewee"].tolist() == ["An", "An", "Bo"]
 
 
+def test_an_inventory_in_an_older_standard_stays_in_it_and_its_fields_are_its_own():
+    old = _inventory({"a": {"name": "A", "impact": "Oud", "lawful_basis_grouping": "van mij"}})
+    old = Inventory(registrations=old.registrations, standard="0.1")
+    done = update(old, _inventory({"a": {"name": "A", "impact": "Nieuw", "lawful_basis_grouping": "ander"}}))
+    assert done.inventory.standard == "0.1"
+    assert _rows(done.inventory)["a"] == {"name": "A", "impact": "Nieuw", "lawful_basis_grouping": "van mij"}
+
+
 def test_neither_of_the_two_is_changed():
     old, fresh = _inventory({"a": {"name": "Oud"}}), _inventory({"a": {"name": "Nieuw"}, "b": {"name": "B"}})
     before = old.registrations.copy(deep=True), fresh.registrations.copy(deep=True)
