@@ -19,6 +19,7 @@ from algreg_lib.errors import BusyError, OutputError
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
+_LONGEST_NAME: Final = 80
 #: The earliest moment that a zip archive can hold; stands in every workbook: same input, same bytes.
 FIXED_MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -71,10 +72,10 @@ def locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[None]:
         yield
 
 
-def legal_name(text: str, *, longest: int = 80) -> str:
+def legal_name(text: str) -> str:
     """`text` as a file name that Windows, macOS and Linux take: lower case, hyphens, no path parts; never empty."""
     folded = text.casefold().translate(str.maketrans("àáâäçèéêëìíîïñòóôöùúûü", "aaaaceeeeiiiinoooouuuu"))
-    name = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:longest].strip("-") or "naamloos"
+    name = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:_LONGEST_NAME].strip("-") or "naamloos"
     return f"{name}-" if name in _RESERVED else name
 
 

@@ -56,7 +56,7 @@ def _derived(organisation: str, name: str) -> str:
     text = f"{organisation} {name}".strip()
     if not text:
         return "zonder-naam"
-    readable = legal_name(text, longest=10_000)
+    readable = legal_name(text)
     if len(readable) <= _LONGEST:
         return readable
     # Cut to stay readable; the hash keeps two long names apart that begin alike.

@@ -80,7 +80,9 @@ def test_sentences_end_at_points_and_at_line_breaks():
     for marked in ("<p>een</p><p>twee</p>", "een<br>twee", "een<BR/>twee", "<ul><li>een</li><li>twee</li></ul>"):
         assert sentences(marked) == ["een", "twee"]
     assert sentences("een <b>twee</b>") == ["een twee"]
-    assert sentences("Zie https://a.nl/b.c voor meer.") == ["Zie voor meer."]
+    for address in ("https://a.nl/b.c", "http://a.nl/?q=D.E", "www.a.nl/b.C", "WWW.A.NL", "info@a.nl", "a.b@c.nl"):
+        assert sentences(f"Zie {address} voor meer.") == ["Zie voor meer."]
+    assert sentences("Zie a.nl of @naam.") == ["Zie a.nl of @naam."]
 
 
 def test_plain_text_scores_higher_than_officialdom():
