@@ -50,8 +50,8 @@ def same_supplier(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
     mine, row = np.unique(np.array(ours, dtype=object), return_inverse=True)
     others, column = np.unique(np.array(theirs, dtype=object), return_inverse=True)
     alike = process.cdist(mine, others, scorer=fuzz.token_set_ratio, processor=utils.default_process)
-    same: Floats = (alike >= _SAME) & (mine != "")[:, None] & (others != "")
-    return same[np.ix_(row, column)].astype(np.float64)
+    same: Floats = (alike[np.ix_(row, column)] >= _SAME).astype(np.float64)
+    return same
 
 
 def _plain(text: str) -> str:
