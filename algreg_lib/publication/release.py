@@ -60,8 +60,8 @@ def registration_reasons(
     left = public[~public.index.isin(gone)]  # of the others the texts are gone, which says nothing about them
     return [
         *_chosen_reasons(inventory.registrations),
-        *_value_reasons(left, "status", release.statuses),
-        *_value_reasons(left, "publication_category", release.categories),
+        *_value_reasons(left, "status", release.statuses, setting="statuses"),
+        *_value_reasons(left, "publication_category", release.categories, setting="categories"),
         *(_incomplete(left) if release.require_complete else ()),
         *(_not_agreed(inventory) if release.require_agreement else ()),
         *(_privacy_reasons(privacy) if privacy is not None else ()),
@@ -104,7 +104,7 @@ def _ground(text: str) -> str:
 def _chosen(what: str, text: str) -> str:
     if not text:
         return f"{what}: keuze van de organisatie. Er is geen reden ingevuld; vul die in."
-    missing = "" if ground_in(text) else " Er is geen grond uit artikel 5 Woo genoemd."
+    missing = "" if ground_in(text) else " Er is geen grond uit artikel 5 Woo genoemd; noem die erbij."
     return f"{what}: {text.rstrip('.')}.{missing}"
 
 
@@ -126,12 +126,17 @@ def _chosen_reasons(table: pd.DataFrame) -> Iterator[Reason]:
             yield Reason(identity, "", "keuze-onduidelijk", told, _ground(text))
 
 
-def _value_reasons(public: pd.DataFrame, key: str, allowed: list[str]) -> Iterator[Reason]:
+def _value_reasons(public: pd.DataFrame, key: str, allowed: list[str], *, setting: str) -> Iterator[Reason]:
     """An empty value is no reason here: whether a mandatory field may be empty is for `require_complete`."""
-    title = standard()[key].title
+    field = standard()[key]
     for identity, value in _cells(public, key):
         if value not in allowed:
-            told = f"{title} '{value}' wordt niet gepubliceerd. Wel toegestaan: {', '.join(allowed)}."
+            told = (
+                f"{field.title} '{value}' wordt niet gepubliceerd. Wel: {', '.join(allowed)}. Dat staat in algreg.toml "
+                f"bij {setting}."
+                if value in field.choices
+                else f"{field.title} '{value}' staat niet in de lijst van de standaard. Kies uit: {', '.join(allowed)}."
+            )
             yield Reason(identity, "", "status" if key == "status" else "categorie", told)
 
 
@@ -155,14 +160,19 @@ def _empty_mandatory(public: pd.DataFrame) -> Iterator[tuple[str, list[Field]]]:
 
 
 def _not_agreed(inventory: Inventory) -> Iterator[Reason]:
-    agreed = inventory.interviews["agreed"].fillna("").str.strip().str.casefold().eq("ja")
-    everybody = agreed.groupby(inventory.interviews["registration_id"]).all()
+    people = inventory.interviews
+    agreed = people["agreed"].fillna("").str.strip().str.casefold().eq("ja")
+    asked = set(people["registration_id"].astype("str"))
+    names = people["interviewee"].fillna("").str.strip().replace("", "iemand zonder naam")
+    waiting = (
+        names[~agreed].groupby(people["registration_id"].astype("str")).agg(lambda left: ", ".join(dict.fromkeys(left)))
+    )
     for identity in inventory.registrations.index.astype(str):
-        if identity not in everybody.index:
+        if identity not in asked:
             told = "Er is niemand geïnterviewd, dus niemand heeft akkoord gegeven. Vul het blad Interviews in."
             yield Reason(identity, "", "akkoord", told)
-        elif not everybody[identity]:
-            told = "Nog niet iedereen die is geïnterviewd heeft akkoord gegeven. Vraag het na."
+        elif identity in waiting.index:
+            told = f"Nog niet akkoord: {waiting[identity]}. Vraag het na en vul het blad Interviews in."
             yield Reason(identity, "", "akkoord", told)
 
 
@@ -170,7 +180,7 @@ def _privacy_reasons(privacy: Redaction) -> Iterator[Reason]:
     counts = privacy.open["registration_id"].value_counts(sort=False)
     for identity, count in counts.items():
         what = "staat nog 1 privacybevinding" if count == 1 else f"staan nog {count} privacybevindingen"
-        told = f"Er {what} open. Neem een besluit."
+        told = f"Er {what} open. Neem een besluit in besluiten.xlsx; algreg privacy maakt dat bestand."
         yield Reason(str(identity), "", "privacy-open", told)
     for identity, field in _withheld(privacy):
         if not field:

@@ -37,6 +37,8 @@ def copy_summary(copy: Copy) -> list[str]:
     if len(whole):
         lines.append("Waarom de andere niet (een registratie kan meer dan één reden hebben):")
     lines += [f"  {count}: {REASON_LABELS[str(rule)]}." for rule, count in whole["rule"].value_counts().items()]
+    if len(whole):
+        lines.append("Wat u per algoritme kunt doen, staat in verantwoording.xlsx.")
     fields = copy.accounts[copy.accounts["registration_id"].isin(copy.published.index) & (copy.accounts["field"] != "")]
     for outcome, told in (("masked", "gemaskeerd"), ("withheld", "niet gepubliceerd")):
         public = fields[fields["field"].isin(copy.published.columns) & (fields["outcome"] == outcome)]

@@ -118,6 +118,25 @@ def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, peop
     assert _rules(copy_of({}, interviews=interviews)) == []
 
 
+@pytest.mark.parametrize(
+    ("row", "rules", "told"),
+    [
+        ({"status": "pilot"}, {}, "Status 'pilot' staat niet in de lijst van de standaard. Kies uit: In gebruik, In"),
+        ({"status": "Buiten gebruik"}, {"statuses": ["In gebruik"]}, "Dat staat in algreg.toml bij statuses."),
+        ({"publish": "Nee"}, {}, "Er is geen reden ingevuld; vul die in."),
+        ({"contact_email": ""}, {}, "Verplichte velden zijn leeg: Contactgegevens. Vul ze in."),
+        ({}, {"require_agreement": True}, "Nog niet akkoord: An, iemand zonder naam. Vraag het na"),
+    ],
+)
+def test_a_reason_says_what_to_do(copy_of, row, rules, told):
+    people = tuple(
+        {"registration_id": "reg-1", "interviewee": name, "agreed": agreed}
+        for name, agreed in (("An", ""), ("Bo", "Ja"), ("An", "Nee"), ("", ""))
+    )
+    (reason,) = copy_of(row, interviews=people, **rules).withheld["reason"]
+    assert told in reason
+
+
 def test_an_open_privacy_finding_withholds_the_registration(inventory, copy_of, decided):
     rows = ({}, {})
     waiting = pd.DataFrame({"registration_id": ["reg-1"], "field": ["goal"]}, dtype="str")

@@ -118,6 +118,12 @@ def test_a_short_text_is_found_only_as_a_whole_word(text):
     assert Needles(["Jan"]).found_in(f"in {text}, jan-") == {"Jan"}
 
 
+def test_a_text_of_eight_signs_is_found_inside_a_word_and_across_spaces():
+    assert Needles(["abc defgh"]).found_in("xab cdefghx") == {"abc defgh"}
+    assert Needles(["abc defg"]).found_in("xabc defgx, abcdefg, ab cdefg") == set()
+    assert Needles(["abc defg"]).found_in("x abc  DEFG.") == {"abc defg"}
+
+
 def test_no_forbidden_text_gives_no_findings(tmp_path):
     (tmp_path / "schoon.csv").write_text('"naam"\n"Parkeren"\n', encoding="utf-8")
     assert inspect_file(tmp_path / "schoon.csv", forbidden=["Okke Wielinga", "", "  "]).empty
