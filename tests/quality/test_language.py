@@ -55,7 +55,7 @@ def test_a_hard_text_names_its_two_hardest_sentences_hardest_first():
     said = hard_to_read(f"{hard} {harder} " * 2 + f"{hard} {hardest} " * 3)
     assert said is not None
     assert said.startswith("Leesscore ")
-    assert said.endswith(f"vanaf 45 is het goed. Begin met: '{hardest}' en '{hardest}'.")
+    assert said.endswith(f"op dat niveau is 50 of meer gewoon. Begin met: '{hardest}' en '{hardest}'.")
     said = hard_to_read(f"{harder} {hardest} " + f"{hard} " * 7)
     assert said is not None
     assert said.endswith(f"Begin met: '{hardest}' en '{harder}'.")
