@@ -63,6 +63,8 @@ def test_a_separator_in_a_text_is_not_that_of_the_table():
 def test_a_first_line_that_names_the_separator_is_believed():
     assert _rows("sep=;\na,b;c,d\ne,f;g,h")[1:] == [["a,b", "c,d"], ["e,f", "g,h"]]
     assert _rows("sep=|\r\na;b|c\r\n")[1] == ["a;b", "c"]
+    assert _rows("sep=#\na,b#c\n")[1] == ["a,b", "c"]
+    assert _rows("sep=#\r\na,b#c\r\n")[1] == ["a,b", "c"]
 
 
 def test_quotes_lines_in_a_cell_and_short_rows_come_out_whole():
@@ -71,6 +73,15 @@ def test_quotes_lines_in_a_cell_and_short_rows_come_out_whole():
         ["x;1", "regel\ntwee", 'zei "ja"'],
         ["kort", "", ""],
     ]
+
+
+def test_a_line_end_inside_a_cell_stays_as_it_is():
+    assert _rows('a;b\r\n"een\r\ntwee";c\r\n') == [["a", "b"], ["een\r\ntwee", "c"]]
+
+
+def test_a_quote_that_never_closes_takes_no_other_line_with_it():
+    assert _rows('a;b\n"open;1\ntwee;2\ndrie;3\n') == [["a", "b"], ['"open', "1"], ["twee", "2"], ["drie", "3"]]
+    assert _rows('a;b\n"open\ntwee";2\ndrie;3\n') == [["a", "b"], ["open\ntwee", "2"], ["drie", "3"]]
 
 
 def test_one_column_stays_one_column():
