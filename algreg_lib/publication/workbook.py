@@ -1,6 +1,9 @@
 """The workbook that citizens open: a cover, the registrations under one header row, and what each column means."""
 
+import tomllib
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,12 +22,6 @@ _MONTHS: Final = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _HIGHEST: Final = 409.0  #: points; Excel knows no higher row
-_EXTRA_MEANING: Final = {
-    "lars": "Het vaste nummer dat het landelijke register aan het algoritme gaf.",
-    "publication_dt": "Het moment waarop het landelijke register deze beschrijving publiceerde.",
-    "org_id": "De code van de organisatie in het landelijke register.",
-    "public_url": "De pagina van dit algoritme op algoritmes.overheid.nl.",
-}
 
 
 def write_public_workbook(copy: Copy, path: Path) -> None:
@@ -78,7 +75,7 @@ def _registrations(copy: Copy) -> pd.DataFrame:
 
 def _fields(copy: Copy) -> pd.DataFrame:
     rows = [
-        (_title(key), _header_key(key), _meaning(key), str(int(copy.published[key].notna().sum())))
+        (_title(key), _header_key(key), _meanings()[key], str(int(copy.published[key].notna().sum())))
         for key in map(str, copy.published.columns)
     ]
     return pd.DataFrame(rows, columns=["Veld", "Sleutel", "Betekenis", "Ingevuld bij"], dtype="str")
@@ -92,8 +89,11 @@ def _header_key(key: str) -> str:
     return (standard()[key].export_key or key) if key in standard() else key
 
 
-def _meaning(key: str) -> str:
-    return _EXTRA_MEANING.get(key) or f"Onderdeel: {standard()[key].section}"
+@cache
+def _meanings() -> dict[str, str]:
+    """What each column means to a reader, by key."""
+    text = files("algreg_lib.publication").joinpath("meanings.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], widths: dict[str, float]) -> None:

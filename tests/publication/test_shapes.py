@@ -136,6 +136,15 @@ def test_the_workbook_is_accessible(copy_of, tmp_path):
         assert len(set(titles)) == len(titles)
 
 
+def test_each_column_is_explained_to_its_reader(copy_of, tmp_path):
+    rows = _sheet(copy_of(ROW), tmp_path, "Velden")
+    assert len(rows) == len(PUBLIC_COLUMNS)
+    for row in rows:
+        assert row["Betekenis"].endswith(".")
+        assert " uw " not in row["Betekenis"]  # the reader is not who filled it in
+    assert len({row["Betekenis"] for row in rows}) == len(rows)
+
+
 def test_the_cover_says_what_it_is_and_invents_no_date(copy_of, tmp_path):
     cover = {row["Onderwerp"]: row["Toelichting"] for row in _sheet(copy_of(ROW), tmp_path, "Toelichting")}
     assert cover["Licentie"] == "CC0 1.0 (https://creativecommons.org/publicdomain/zero/1.0/deed.nl)"
