@@ -64,6 +64,14 @@ def test_of_a_long_text_the_signs_are_told_and_not_the_text():
     assert change.after == "(dezelfde tekst, zonder die tekens)"
 
 
+def test_a_text_of_80_signs_is_told_whole_and_signs_around_a_longer_one_are_told_once():
+    (_,), counts = _cleaned(f"{'x' * 79} ")
+    assert list(counts) == [Change("goal", f"{'x' * 79} ", "x" * 79, SPACES)]
+    (_,), counts = _cleaned(f"\u00a0{'x' * 80}")
+    (change,) = counts
+    assert (change.before, change.reason) == ("(lange tekst met: 1 aan het begin)", SPACES)
+
+
 @given(st.lists(st.text(st.sampled_from("ab \n\r\u00a0\u2007\u200b\ufeff\u2028\x0b"), max_size=8), max_size=6))
 def test_cleaning_twice_changes_nothing_and_each_change_is_told(texts):
     once, counts = _cleaned(*texts)
