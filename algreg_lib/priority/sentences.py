@@ -74,27 +74,22 @@ class _Part(NamedTuple):
 
 def reasons(table: pd.DataFrame, criteria: Sequence[Criterion], weights: Floats) -> list[str]:
     """For each row of the ranking one sentence why it stands where it stands."""
-    used = [c for c, weight in zip(criteria, weights, strict=True) if weight > 0]
-    parts = [
-        [
-            _Part(criterion.label, *numbers)
-            for numbers in zip(
-                *(table[f"{part}_{criterion.key}"].tolist() for part in ("contribution", "low", "high")), strict=True
-            )
-        ]
-        for criterion in used
-    ]
+    labels = [c.label for c, weight in zip(criteria, weights, strict=True) if weight > 0]
+    keys = [c.key for c, weight in zip(criteria, weights, strict=True) if weight > 0]
+    columns = ["rank", "score", "rank_best", "rank_worst"]
+    columns += [f"{part}_{key}" for key in keys for part in ("contribution", "low", "high")]
     shared = table["rank"].duplicated(keep=False).tolist()
-    places = zip(
-        *(table[column].tolist() for column in ("rank", "score", "rank_best", "rank_worst")),
-        shared,
-        zip(*parts, strict=True),
-        strict=True,
-    )
-    return [
-        _reason(f"{'Gedeelde plaats' if together else 'Plaats'} {place}", score, f"{best} tot en met {worst}", row)
-        for place, score, best, worst, together, row in places
-    ]
+    lines = list(zip(shared, *(table[column].tolist() for column in columns), strict=True))
+    # Registrations with the same points have the same reason: it is put into words once.
+    told = {line: _reason_of(line, labels) for line in set(lines)}
+    return [told[line] for line in lines]
+
+
+def _reason_of(line: tuple[Any, ...], labels: Sequence[str]) -> str:
+    together, place, score, best, worst, *numbers = line
+    parts = [_Part(label, *numbers[3 * n : 3 * n + 3]) for n, label in enumerate(labels)]
+    where = f"{'Gedeelde plaats' if together else 'Plaats'} {place}"
+    return _reason(where, score, f"{best} tot en met {worst}", parts)
 
 
 def _reason(where: str, score: float, may_be: str, parts: Sequence[_Part]) -> str:
@@ -131,6 +126,7 @@ def explanation_of(settings: Priority, weights: Mapping[str, float], table: pd.D
         unknown=_unknown(table),
         heaviest=heaviest[0].label,
         ties=", daarna op ".join(c.label for c in heaviest),
+        crowd=_crowd(table, settings.top),
         margin=number(max(weights.values())),
         draws=f"{settings.draws:,}".replace(",", "."),
         concentration=f"{CONCENTRATION:.0f}",
@@ -150,7 +146,7 @@ Onbekend. Een punt dat niet bekend is, telt mee als het laagste punt dat nog kan
 
 Gelijke stand. Wie dezelfde score heeft, deelt de plaats. \
 Binnen een gedeelde plaats staat bovenaan wie hoger scoort op {ties}; daarna op de hoogst mogelijke score en op naam. \
-Dat bepaalt alleen de volgorde van de regels, niet de plaats.
+Dat bepaalt alleen de volgorde van de regels, niet de plaats. {crowd}
 
 Groepen. In één groep staan algoritmes die hoogstens {margin} punt lager scoren dan de eerste van die groep. \
 Eén stap verschil in de score voor {heaviest} kan de volgorde binnen een groep omdraaien.
@@ -170,6 +166,17 @@ Zoek het voorbeeld op met het nummer op algoritmes.overheid.nl en kijk eerst of 
 def _criterion(criterion: Criterion, weight: float) -> str:
     turned = " (lager is dringender)" if criterion.direction == "min" else ""
     return f"{criterion.label} {percentage(weight)}{turned}"
+
+
+def _crowd(table: pd.DataFrame, top: int) -> str:
+    """Says so when a shared place makes the top larger than its number: each of them has its full chance."""
+    inside = int((table["rank"] <= top).sum())
+    if inside <= top:
+        return f"Wie de laatste plaats van de top {top} deelt, hoort erbij."
+    return (
+        f"Wie de laatste plaats van de top {top} deelt, hoort erbij: nu zijn dat samen {inside} algoritmes. "
+        "Met meer scores op het blad Prioritering komt er verschil."
+    )
 
 
 def _unknown(table: pd.DataFrame) -> str:

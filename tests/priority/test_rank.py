@@ -230,6 +230,19 @@ def test_the_explanation_names_weights_scale_ties_and_seed():
         assert part in text
 
 
+@pytest.mark.parametrize(
+    ("scores_of_b_c", "told"),
+    [
+        (("3", "3"), "hoort erbij: nu zijn dat samen 3 algoritmes"),
+        (("3", "2"), "deelt, hoort erbij. "),
+    ],
+)
+def test_a_shared_place_that_makes_the_top_larger_is_told(scores_of_b_c, told):
+    b, c = scores_of_b_c
+
+    assert told in ranking_of({"a": ("5",) * 3, "b": (b,) * 3, "c": (c,) * 3}).explanation.replace("\n", " ")
+
+
 def test_nothing_of_the_inventory_is_changed():
     inventory = inventory_of({"a": {"name": "A", "score_impact": "hoog"}})
     before = inventory.registrations.copy(deep=True)
