@@ -113,4 +113,4 @@ def test_section_5_of_the_references_of_suppliers_only_the_swapped_one_is_wrong(
         for supplier in suppliers
         for found in [findings(read_inventory(corpus / "vendor-templates-1.0" / f"{supplier}.json"))]
     }
-    assert wrong == {**dict.fromkeys(suppliers, set()), "Oribi": {"verwijzing-omgedraaid"}}
+    assert wrong == {**{key: set() for key in suppliers}, "Oribi": {"verwijzing-omgedraaid"}}
