@@ -22,6 +22,8 @@ _PACKAGES: Final = (
     "pandas",
     "papermill",
     "python-calamine",
+    "rapidfuzz",
+    "scikit-learn",
     "xlsxwriter",
 )
 
