@@ -66,6 +66,11 @@ OTHERS = [
     ("expect_column_value_lengths_to_be_between", {"column": "t", "min_value": 1, "strict_min": True}),
     ("expect_column_values_to_be_between", {"column": "n", "min_value": 1, "max_value": 3, "strict_min": True}),
     ("expect_column_values_to_be_between", {"column": "n", "max_value": 3, "strict_max": True}),
+    ("expect_column_value_lengths_to_be_between", {"column": "t", "min_value": 2, "max_value": 3}),
+    ("expect_column_values_to_be_between", {"column": "n", "min_value": 2, "max_value": 3}),
+    ("expect_column_values_to_be_in_set", {"column": "t", "value_set": ["a", "b"]}),
+    ("expect_column_values_to_not_match_regex_list", {"column": "t", "regex_list": ["^a$", "d$"]}),
+    ("expect_column_values_to_be_null", {"column": "t"}),
     ("expect_column_values_to_be_unique", {"column": "t"}),
     ("expect_compound_columns_to_be_unique", {"column_list": ["t", "u"]}),
     ("expect_column_pair_values_a_to_be_greater_than_b", {"column_A": "n", "column_B": "m"}),
@@ -75,7 +80,8 @@ OTHERS = [
         {"column_A": "n", "column_B": "m", "ignore_row_if": "either_value_is_missing"},
     ),
     ("expect_compound_columns_to_be_unique", {"column_list": ["t", "u"], "ignore_row_if": "any_value_is_missing"}),
-    ("expect_column_values_to_match_regex", {"column": "t", "regex": "^a"}),
+    ("expect_compound_columns_to_be_unique", {"column_list": ["t", "u"], "ignore_row_if": "never"}),
+    ("expect_column_values_to_match_regex", {"column": "t", "regex": "^ab"}),
     (
         "expect_column_values_to_not_be_null",
         {"column": "t", "row_condition": 'u == "x"', "condition_parser": "pandas"},
@@ -87,8 +93,10 @@ CONDITIONS = [
 ]
 CONDITIONS += [
     {"type": "comparison", "column": {"name": "u"}, "operator": "NOT_IN", "parameter": ["x"]},
+    {"type": "comparison", "column": {"name": "u"}, "operator": "IN", "parameter": ["x", "y"]},
     {"type": "nullity", "column": {"name": "u"}, "is_null": False},
-    {"type": "and", "conditions": [CONDITIONS[0], CONDITIONS[4]]},
+    {"type": "nullity", "column": {"name": "u"}, "is_null": True},
+    {"type": "and", "conditions": [CONDITIONS[1], CONDITIONS[4]]},
     {"type": "or", "conditions": [CONDITIONS[0], CONDITIONS[4]]},
 ]
 
@@ -97,10 +105,10 @@ def test_the_types_and_conditions_that_only_users_write_agree_too():
     nan = np.nan
     table = pd.DataFrame(
         {
-            "t": pd.Series(["a", "abc", nan, "ab", "abcd", "ab", nan], dtype="str"),
-            "u": pd.Series(["x", "x", "x", nan, "y", "z", nan], dtype="str"),
-            "n": [1.0, 2.0, 3.0, nan, 4.0, 2.0, nan],
-            "m": [1.0, 3.0, 2.0, 1.0, nan, 1.0, nan],
+            "t": pd.Series(["a", "abc", nan, "abe", "abcd", "ab", nan, "a", nan], dtype="str"),
+            "u": pd.Series(["x", "x", "x", nan, "y", "z", nan, "x", "x"], dtype="str"),
+            "n": [1.0, 2.0, 3.0, nan, 4.0, 2.0, nan, 5.0, 6.0],
+            "m": [1.0, 3.0, 2.0, 1.0, nan, 1.0, nan, 0.0, 0.0],
         }
     )
     with_condition = [
@@ -112,7 +120,9 @@ def test_the_types_and_conditions_that_only_users_write_agree_too():
         for kind, arguments in [*OTHERS, *with_condition]
     ]
     assert all(can_locate(e) for e in expectations)
-    assert located(expectations, table) == wrong_positions(table, expectations)
+    found = located(expectations, table)
+    assert found == wrong_positions(table, expectations)
+    assert [e["kwargs"] for e, rows in zip(expectations, found, strict=True) if not rows] == []  # all find something
 
 
 def test_an_expectation_that_great_expectations_drops_is_an_error_and_not_a_silence():
