@@ -26,7 +26,6 @@ _ACCOUNT: Final = re.compile(
 )
 #: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
 _ACCOUNT_SHAPE: Final = re.compile(
-    r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\b[Cc][Nn]=)[^,;\n=]{3,40}(?=,)|"
     r"(?<![\w.@-])(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}\b|(?:^|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,
 )
@@ -43,6 +42,8 @@ _BY: Final = re.compile(
     r"\b(?:door|by|namens|aan|[Bb]ehandelaar|[Aa]uteur|[Uu]ser|[Ll]ogin|[Aa]ccount|[Gg]ebruiker|[Cc]ommit(?:ter)?|[Rr]eviewer"
     r"|[Aa]ssignee|[Oo]wner|[Mm]utatie|[Ww]ijziging)(?: ?[:=] ?| )(?P<name>[a-z]{5,14}|[A-Z]{6,14})(?![\w@.-]*[\w@])"
 )
+#: Who somebody is in a directory of users (LDAP, Windows).
+_DIRECTORY: Final = re.compile(r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\b[Cc][Nn]=)[^,;\n=]{3,40}(?=,)")
 #: Any code behind who did something in a system: `gewijzigd door KLB01`, `aangemaakt door u104592`.
 _CODE_BY: Final = re.compile(
     r"\b(?:gewijzigd|ingevoerd|aangemaakt|goedgekeurd|behandeld|ingelezen|verwerkt|afgehandeld|opgevoerd|geüpload|getest"
@@ -51,8 +52,9 @@ _CODE_BY: Final = re.compile(
 )
 #: Accounts in a row behind a word for them, or the one with which somebody logs in.
 _LISTED: Final = re.compile(
-    r"\b(?:autorisaties?|accounts|gebruikers|rechten van|inloggen met|ingelogd als|inloggen als|ingelogd met|login van"
-    r"|beheerders|leden)\b ?:? ?(?P<names>[A-Za-z][\w.-]{3,}(?:(?:, | en |/| ?; ?)[A-Za-z][\w.-]{3,})*)"
+    r"\b(?:(?:autorisaties?|accounts|gebruikers|beheerders):|rechten van|inloggen met|ingelogd als|inloggen als"
+    r"|ingelogd met"
+    r"|login van) ?(?P<names>[A-Za-z][\w.-]{3,}(?:(?:, | en |/| ?; ?)[A-Za-z][\w.-]{3,})*)"
 )
 
 
@@ -62,6 +64,8 @@ def account_hits(text: str) -> Iterator[Hit]:
         if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
     for match in _ACCOUNT_SHAPE.finditer(text):
+        yield Hit(match.start(), match.end(), "user_id", 0.7)
+    for match in _DIRECTORY.finditer(text) if "=" in text or "S-1-5" in text else ():
         yield Hit(match.start(), match.end(), "user_id", 0.7)
     yield from _listed(text)
     if "\\" in text:

@@ -66,13 +66,12 @@ _STREET_END: Final = (
 )
 #: The end of a street with a house number that is no year; and the words before it that belong to the street.
 _HOUSE: Final = re.compile(
-    rf"(?:{_STREET_END}|str\.|ln\.|(?<=[a-z]{{4}})(?:brink|akker|kamp|oever|gaarde|heuvel|hoeve|weide|zijde|meent|werf|donk))"
-    rf"(?<![ei]ring),? (?:nr\.? ?|nummer |huisnummer |no\.? )?(?!19\d\d\b|20\d\d\b)\d{{1,4}}(?![\d.,/%]\d"
-    rf"|\d)(?:[ -]?[A-Za-z]\b|-\d{{1,3}}\b)?"
+    rf"{_STREET_END}(?<![ei]ring),? (?:nr\.? ?|nummer |huisnummer |no\.? )?(?!19\d\d\b|20\d\d\b)\d{{1,4}}"
+    r"(?![\d.,/%]\d|\d)(?:[ -]?[A-Za-z]\b|-\d{1,3}\b)?"
 )
 #: A house in a street that has no word for street in it: `Achter de Kerk 3`, `woont op De Brink 12`.
 _HOUSE_SAID: Final = re.compile(
-    r"\b(?:Achter|Aan|Op|In|Bij|Onder|Boven|Langs) (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ (?!19\d\d\b"
+    r"\bAchter (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ (?!19\d\d\b"
     r"|20\d\d\b)\d{1,4}[a-zA-Z]?\b"
     r"(?=,? (?:te |in )?[A-Z]|[.;\n)]|$)"
     r"|\b(?:[Ww]oonadres|[Hh]uisadres|[Aa]dres|[Ww]oont (?:op|aan|in)|[Ww]onende?(?: op| aan| te)?"

@@ -1,7 +1,7 @@
 """All proposals for one text: the detectors, the lists of the user, and which of two overlapping proposals stays."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -9,15 +9,19 @@ from algreg_lib.privacy.contact import email_hits
 from algreg_lib.privacy.detectors import DETECTORS, DIGITS
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists
+from algreg_lib.privacy.name_tokens import TITLES
 from algreg_lib.privacy.namelists import name_lists
-from algreg_lib.privacy.names import lower_case_hits, name_hits
+from algreg_lib.privacy.names import first_name_hits, name_hits
 from algreg_lib.privacy.triggers import Tag, Triggers
 
 #: Texts that are looked at together: enough to find their common words once, few enough to hold these.
 _TOGETHER: Final = 4096
 
+#: Words that stand in most texts: of a need with other words these are not the one to look for.
+_COMMON: Final = frozenset("niet nog voor naar aan met van die zij hij dit het worden onder even doen goed".split())
+
 #: Tags that belong to no detector in the table.
-_DIGIT, _EMAIL, _FIRST_NAME = Tag(-1), Tag(-2), Tag(-3)
+_DIGIT, _EMAIL, _FIRST_NAME, _TITLE = Tag(-1), Tag(-2), Tag(-3), Tag(-4)
 #: Which kind stays where two claim the same letters: the one that says most, first.
 _ORDER: Final = (
     "credential", "email", "iban", "internal_path", "user_id", "birth_date", "bsn", "address", "case_number",
@@ -47,21 +51,28 @@ def _group(texts: Sequence[str], lists: PrivacyLists) -> Iterator[list[Hit]]:
 @cache
 def _triggers() -> Triggers:
     """What brings each detector to work; of a need with spaces its longest word, the rest is looked at in the text."""
-    pieces: defaultdict[str, set[Tag]] = defaultdict(set)
+    needs: defaultdict[str, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for number, detector in enumerate(DETECTORS):
         for need in detector.needs:
-            piece = max(need.split(), key=len)
-            pieces[piece].add(Tag(number, need if need != piece else ""))
+            piece = max(need.split(), key=lambda word: (word not in _COMMON, len(word)))
+            needs[piece][number].add(need)
+    pieces = {piece: _tags(piece, whole) for piece, whole in needs.items()}
     for sign in ("@", "at]", "at)", "apenstaartje"):
-        pieces[sign].add(_EMAIL)
+        pieces[sign] = [*pieces.get(sign, ()), _EMAIL]
     shapes = [(Tag(number), detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
-    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], (_FIRST_NAME, name_lists().dutch_first))
+    listed = dict.fromkeys(name_lists().dutch_first, _FIRST_NAME) | dict.fromkeys(TITLES, _TITLE)
+    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], listed)
+
+
+def _tags(piece: str, needs: Mapping[int, Set[str]]) -> list[Tag]:
+    """The tags of a piece, one per detector; a need that is the piece itself asks for nothing more."""
+    return [Tag(number, () if piece in whole else tuple(sorted(whole))) for number, whole in needs.items()]
 
 
 def _hits(text: str, lowered: str, tags: frozenset[Tag], lists: PrivacyLists) -> list[Hit]:
-    found = [*_patterns(text, lowered, tags), *name_hits(text)]
+    found = [*_patterns(text, lowered, tags), *name_hits(text, titled=_TITLE in tags)]
     if _FIRST_NAME in tags:
-        found += lower_case_hits(text)
+        found += first_name_hits(text)
     if _EMAIL in tags:
         found += email_hits(text, lists)
     if len(lowered) == len(text):  # or places in the one are not places in the other
@@ -70,7 +81,7 @@ def _hits(text: str, lowered: str, tags: frozenset[Tag], lists: PrivacyLists) ->
 
 
 def _patterns(text: str, lowered: str, tags: frozenset[Tag]) -> Iterator[Hit]:
-    for number in sorted({detector for detector, need in tags if need in lowered}):
+    for number in sorted({tag.detector for tag in tags if tag.fits(lowered)}):
         detector = DETECTORS[number] if number >= 0 else None
         if detector is None or (detector.numeric and _DIGIT not in tags):
             continue

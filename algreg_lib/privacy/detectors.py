@@ -16,6 +16,7 @@ from algreg_lib.privacy.internal import (
     service_hits,
 )
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.names import initials_hits
 from algreg_lib.privacy.numbers import (
     birth_date_hits,
     bsn_hits,
@@ -48,6 +49,8 @@ def _words(words: str) -> tuple[str, ...]:
 
 #: A word with a digit.
 DIGITS: Final = re.compile(r"\d[^\n]*")
+#: A number of some digits that is no year.
+_CODE: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d|[-/.]\d))\d(?:[./ -]?\d){2}")
 _LONG_NUMBER: Final = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
 _STREETS: Final = _words(
     "straat laan weg plein kade gracht singel steeg plantsoen dreef hof dijk pad park markt ring erf haven wal baan "
@@ -74,25 +77,25 @@ DETECTORS: Final = (
     Detector(
         birth_date_hits,
         _words(
-            "gebor geboorte geb. geb_ geb: gebdat d.o.b birth dob jarig verjaar hij_is_van zij_is_van die_is_van "
-            "g.d verjaardag gbdat gb_ gb. born werd_18 is_van gd: * °"
+            "gebor geboorte gebdat hij_is_van zij_is_van die_is_van geb. geb: d.o.b birth dob jarig verjaar g.d "
+            "verjaardag gbdat born gd: * °"
         ),
+        word=re.compile(r"^[^\w\n]?(?:geb|gb)[.:]?$", re.MULTILINE),
         numeric=True,
     ),
     Detector(
         date_of_person_hits,
         word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]\d\d"),
-        shape=re.compile(r"[\wÀ-þ.][ ,(;|]{1,3}(?:[mvx],? |van |is van )?\d"),
+        shape=re.compile(r"\d ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}) ?[-/. ] ?(?:19\d|20[01]|\d)\d(?!\d)|\d ['’]\d\d"),
         numeric=True,
     ),
     Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
     Detector(
         house_said_hits,
-        _words(
-            "adres woont wonend woonachtig verhuisd achter_ aan_de_ op_de_ aan_het_ op_het_ in_de_ bij_de_ "
-            "onder_de_ boven_de_"
+        _words("adres woont wonend woonachtig verhuisd achter"),
+        shape=re.compile(
+            r"Achter (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ \d|(?:adres|woon|wonend|verhuisd)[^\n\d.;]{2,50} \d"
         ),
-        shape=re.compile(r"[A-ZÀ-Þ][\w' -]{1,40} \d{1,4}[a-zA-Z]?\b"),
         numeric=True,
     ),
     Detector(home_hits, _STREETS, shape=_STREET_NUMBER, numeric=True),
@@ -102,7 +105,7 @@ DETECTORS: Final = (
             "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
             "-id aanvraag klacht bezwaar beroep procedure zaken referentie"
         ),
-        shape=re.compile(r"\d{3}"),
+        shape=_CODE,
         numeric=True,
     ),
     Detector(case_shape_hits, word=re.compile(r"\d[-/.]\d{3}|[a-z][-/]?\d{5}|\d/\d{1,2}/[a-z]")),
@@ -110,6 +113,7 @@ DETECTORS: Final = (
     Detector(
         person_number_hits,
         _words("nummer nr -id medewerkerid userid user_id gebruikersid code badge pas medewerker gebruiker"),
+        shape=_CODE,
         numeric=True,
     ),
     Detector(
@@ -117,20 +121,27 @@ DETECTORS: Final = (
         _words(
             "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
             "gebruiker= account login inlognaam user uid \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
-            "autorisatie gebruikers rechten_van inlogg ingelogd beheerders s-1-5 uid= cn="
+            "autorisaties: accounts: gebruikers: rechten_van inloggen_met inloggen_als ingelogd login_van "
+            "beheerders: s-1-5 uid= cn="
         ),
     ),
     Detector(bare_account_hits, _words("log: logboek:"), word=re.compile(r"\([a-z]{6,12}\d{0,3}\)")),
     Detector(
         shaped_account_hits,
         _words(
-            "door_ by_ namens behandelaar auteur user login account gebruiker commit reviewer assignee mutatie "
-            "wijziging"
+            "gewijzigd_door ingevoerd_door aangemaakt_door goedgekeurd_door ingecheckt_door bijgewerkt_door "
+            "verwerkt_door "
+            "behandelaar: auteur: reviewer: assignee: commit"
         ),
         word=re.compile(
-            r"^[^\w\n]?[a-z]{4,}\d{1,4}[^\w\n]*$|^[^\w\n]?[a-z]{3,}[_-][a-z]{1,6}\d?[^\w\n]*$|\b[a-z]{1,12}[._][a-z]{4}",
+            r"^[^\w\n]?[a-z]{1,12}\d{1,7}[^\w\n]*$|^[^\w\n]?[a-z]{3,}[_-][a-z]{1,6}\d?[^\w\n]*$"
+            r"|^[^\w\n]?[a-z]{1,12}[._][a-z]{4,}[^\w\n]*$",
             re.MULTILINE,
         ),
+    ),
+    Detector(
+        initials_hits,
+        word=re.compile(r"^[^\w\n]?(?:[a-z]|th|ch|ph|chr)\.|^[^\w\n]?[a-z]{1,3}vd[a-z]{1,2}\b", re.MULTILINE),
     ),
     Detector(link_hits, ("://",)),
     Detector(
@@ -153,14 +164,14 @@ DETECTORS: Final = (
         server_hits,
         _words(
             "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
-            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds databa databank data_source instan laptop esx"
+            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds databa databank data_source laptop esx"
         ),
         word=re.compile(r"(?:srv|sql|prd|tst|dev|acc)-?\d"),
     ),
     Detector(
         path_hits,
         _words(
-            "\\ :/ schijf a:_ ../ /sites/ /teams/ /app/ /apps/ /volume /media/ /u01/ /oracle/ /dbfs /hdfs /dfs/ "
+            "\\ :/ > schijf ../ onedrive /sites/ /teams/ /app/ /apps/ /volume /media/ /u01/ /oracle/ /dbfs /hdfs /dfs/ "
             "/groups/ /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
             "/nfs/ /share /tmp/ /nas/ ~/"
         ),
@@ -207,7 +218,7 @@ DETECTORS: Final = (
         _words(
             "wachtw passw passp pass: pass= pwd pin: pin_ pincode pin-code key sleutel token secret toegangscode "
             "inlog ww: ww_ ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza "
-            "-----begin @ code pw_ pw: pw= wachtzin pin"
+            "-----begin @ pw_ pw: pw= wachtzin pin"
         ),
     ),
 )

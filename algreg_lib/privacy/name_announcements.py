@@ -7,7 +7,6 @@ from typing import Final
 from algreg_lib.privacy.lists import package_words
 from algreg_lib.privacy.name_tokens import TITLES
 from algreg_lib.privacy.namelists import PREFIXES
-from algreg_lib.privacy.triggers import any_of
 
 #: How clearly the words before a name announce one.
 #: Behind ANNOUNCED an organisation may stand too (`aangeleverd door`), behind LABELLED never (`contactpersoon:`).
@@ -48,6 +47,14 @@ def may_announce(text: str, start: int) -> bool:
             return tells
         before = before[: -len(word)].rstrip(_SIGNS)
     return False
+
+
+def may_be_titled(text: str, start: int) -> bool:
+    """Whether a title stands before `start`, or small words with perhaps a title before them."""
+    words = text[max(0, start - 24) : start].split()
+    while words and words[-1] in PREFIXES:
+        words.pop()
+    return bool(words) and words[-1].strip(_SIGNS).lower().rpartition("/")[2] in TITLES
 
 
 @lru_cache(maxsize=20_000)
@@ -130,14 +137,14 @@ def _of_role(word: str, written: str) -> int:
 @lru_cache(maxsize=20_000)
 def is_role(word: str) -> bool:
     """Whether a word in lower case says what somebody does or is: `taxateur`, `oud-collega`, `raadsleden`."""
-    return word in functions() or _role_shape().search(word) is not None
+    return word in functions() or word.endswith(_role_ends())
 
 
 @cache
-def _role_shape() -> re.Pattern[str]:
+def _role_ends() -> tuple[str, ...]:
     ends = {entry[1:] for entry in package_words("functies") if entry.startswith("*")}
     plurals = {end[:-3] + "leden" for end in ends if end.endswith("lid")}
-    return re.compile(rf"{any_of(ends | plurals)}(?:s|en|'s|n)?$")
+    return tuple(plurals | {end + plural for end in ends for plural in ("", "s", "en", "n", "'s")})
 
 
 @cache

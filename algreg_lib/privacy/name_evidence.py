@@ -6,8 +6,8 @@ from typing import Final
 
 from algreg_lib.privacy.name_alone import ONLY_PERSON, alone, tells_of_person
 from algreg_lib.privacy.name_announcements import ANNOUNCED, PERSON, TITLE, may_announce, small_words_before
-from algreg_lib.privacy.name_objections import NOUN, is_organisation, is_strange
-from algreg_lib.privacy.name_standing import LIKELY, SURNAME_SHAPE, standing
+from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation, is_strange
+from algreg_lib.privacy.name_standing import LIKELY, NEVER, SURNAME_ENDS, standing
 from algreg_lib.privacy.name_tokens import (
     ITEM,
     Token,
@@ -57,6 +57,12 @@ def is_never_name(row: str) -> bool:
     return row.isalpha() and ((row.isupper() and len(row) < 5) or folded(row) in PREFIXES)
 
 
+@lru_cache(maxsize=50_000)
+def holds_candidate(row: str) -> bool:
+    """Whether one part of a row can be a name at all; if none, only a title makes it one."""
+    return any("." in part or standing(part.rstrip(" -")) > NEVER for part in ITEM.findall(row))
+
+
 @lru_cache(maxsize=20_000)
 def may_be_name(row: str) -> bool:
     """Whether a row of several words can be or hold a name that nothing announces; quick, and true too often."""
@@ -78,7 +84,7 @@ def _may_open(key: str, lists: NameLists) -> bool:
 
 def _may_end_name(key: str, lists: NameLists) -> bool:
     names = (lists.surnames, lists.weak_surnames, lists.surname_ends)
-    return any(key in known for known in names) or SURNAME_SHAPE.search(key) is not None
+    return any(key in known for known in names) or key.endswith(SURNAME_ENDS)
 
 
 def _may_announce_inside(token: Token) -> bool:
@@ -107,11 +113,11 @@ def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLis
     prefixed = gap(text, parts[0], surname) != "" or surname.key in PREFIXES
     if announced >= ANNOUNCED or prefixed or is_surname(text, parts[-1], lists) or surname.key in lists.surname_ends:
         return 0.9
-    noun = NOUN.search(surname.key) and not (initials.count(".") > 1 and surname.key.endswith("ing"))
+    noun = surname.key.endswith(NOUN_ENDS) and not (initials.count(".") > 1 and surname.key.endswith("ing"))
     odd = surname.key in lists.plain or noun or is_acronym(surname, lists) or is_organisation(surname.key)
     told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
     told = told or (len(surname.key) > 3 and not _is_lettered(text, parts[0].start))
-    told = told or SURNAME_SHAPE.search(surname.key) is not None or tells_of_person(text, parts[-1].end) == ONLY_PERSON
+    told = told or surname.key.endswith(SURNAME_ENDS) or tells_of_person(text, parts[-1].end) == ONLY_PERSON
     told = told or text[parts[-1].end : parts[-1].end + 1] in {"", "\n", ",", "("}
     return 0.8 if told and not odd else 0.0
 
@@ -170,14 +176,14 @@ def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameL
     if first.key in lists.first or _compound_first(first, lists):
         return _trusted(text, last, strange=strange and not prefixed, surname=surname)
     if first.key in lists.weak_first or _looks_like_first(text, first, lists):
-        shaped = not strange and (prefixed or SURNAME_SHAPE.search(last.key) is not None)
+        shaped = not strange and (prefixed or last.key.endswith(SURNAME_ENDS))
         known = surname or last.key in lists.weak_surnames or shaped or announced
         return 0.7 if known and not strange else 0.0
     if announced >= ANNOUNCED:
         known = surname or last.key in lists.weak_surnames  # then the first may look like a noun: Xiaoming
         return 0.7 if not any(is_strange(text, part, lists) for part in (parts[1:] if known else parts)) else 0.0
     if announced == PERSON and len(parts) == 2 and not any(is_strange(text, part, lists) for part in parts):
-        return 0.6 if SURNAME_SHAPE.search(last.key) else 0.5
+        return 0.6 if last.key.endswith(SURNAME_ENDS) else 0.5
     return _unknown_first(text, parts, announced, lists) if surname else 0.0
 
 

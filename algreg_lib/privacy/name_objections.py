@@ -16,10 +16,12 @@ _ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "the"})
 
 
 #: Ends of Dutch nouns and adjectives that departments and systems are called by.
-NOUN: Final = re.compile(
-    r"(?:ing|ingen|heid|schap|isatie|teit|zaken|beleid|dienst|elijke?|ische?|atie|logie|iek|ties?|ment|eren|aal|ale|ief|eel|ele|"
-    r"toezicht|werken|zorg|hulp|onderwijs|vervoer|domein|milieu|bouw|erij|techniek|code|inzicht|plicht|plichtige|"
-    r"loket|beheer|data|matig|kundig|kunde|recht|rechten|wezen|proces|project|programma)$"
+NOUN_ENDS: Final = tuple(
+    """
+    ing ingen heid schap isatie teit zaken beleid dienst elijk elijke isch ische atie logie iek tie ties ment eren
+    aal ale ief eel ele toezicht werken zorg hulp onderwijs vervoer domein milieu bouw erij techniek code
+    inzicht plicht plichtige loket beheer data matig kundig kunde recht rechten wezen proces project programma
+    """.split()
 )
 
 
@@ -54,7 +56,7 @@ def _tied_to_organisation(text: str, end: int) -> bool:
     if re.match(rf" ?& ?[{UPPER}]", text[end : end + 4]):
         return True
     if text[end : end + 2].lstrip(" -")[:1].islower() and text[end : end + 1] != "-":
-        return bool(_institutions().fullmatch(following))
+        return _fits(following, *_institutions())
     return is_organisation(following)
 
 
@@ -78,7 +80,7 @@ def _before_is_institution(text: str, start: int, announced: int) -> bool:
     word = words[-1].strip("\"“”'‘’(").casefold()
     if word in PREFIXES and word not in _ARTICLES and len(words) > 1:
         return False
-    return bool(_institutions().fullmatch(word)) or (word in _ARTICLES and announced < ROLE)
+    return _fits(word, *_institutions()) or (word in _ARTICLES and announced < ROLE)
 
 
 def is_strange(text: str, token: Token, lists: NameLists) -> bool:
@@ -88,12 +90,12 @@ def is_strange(text: str, token: Token, lists: NameLists) -> bool:
     key = token.key
     if key in lists.plain or key in lists.places or is_acronym(token, lists) or has_inner_capital(token.word):
         return True
-    return bool(NOUN.search(key)) or is_organisation(key) or f" {token.word.lower()} " in text
+    return key.endswith(NOUN_ENDS) or is_organisation(key) or f" {token.word.lower()} " in text
 
 
 def is_organisation(key: str) -> bool:
     """Whether a word belongs to organisations, laws, methods or products (organisatiewoorden.txt)."""
-    return bool(key) and bool(_organisations().fullmatch(key))
+    return _fits(key, *_organisations())
 
 
 @cache
@@ -103,18 +105,23 @@ def exact_organisation() -> frozenset[str]:
 
 
 @cache
-def _organisations() -> re.Pattern[str]:
-    return _ends_with("organisatiewoorden")
+def _organisations() -> tuple[frozenset[str], tuple[str, ...]]:
+    return _listed("organisatiewoorden")
 
 
 @cache
-def _institutions() -> re.Pattern[str]:
-    return _ends_with("instellingen")
+def _institutions() -> tuple[frozenset[str], tuple[str, ...]]:
+    return _listed("instellingen")
 
 
-def _ends_with(name: str) -> re.Pattern[str]:
-    words = package_words(name)
-    return re.compile("|".join(re.escape(folded(word)).replace(r"\*", ".*") for word in words))
+def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a list, and the ends of words in it (those with a *)."""
+    words = [folded(word) for word in package_words(name)]
+    return frozenset(word for word in words if "*" not in word), tuple(word[1:] for word in words if word[0] == "*")
+
+
+def _fits(word: str, words: frozenset[str], ends: tuple[str, ...]) -> bool:
+    return word in words or (word != "" and word.endswith(ends))
 
 
 @cache

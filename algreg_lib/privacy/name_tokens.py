@@ -95,6 +95,8 @@ def is_acronym(token: Token, lists: NameLists) -> bool:
 
 def has_inner_capital(word: str) -> bool:
     """Whether a word has a capital inside, as products do (PowerBI), not as McDonald."""
+    if word[1:].islower():
+        return False
     tail = re.sub(r"^(?:Mc|Mac|De|Van|El|Al|IJ|O['’]|D['’]|L['’])(?!-)", "", word)[1:]
     return any(sign.isupper() for sign in re.sub(rf"['’-][{UPPER}]", "", tail)) and not word.isupper()
 

@@ -35,7 +35,7 @@ PREFIXES: Final = frozenset(
 _SQUEEZED_PREFIX: Final = re.compile(r"(?:v(?:an)?(?:d(?:e[nr]?)?)?|de[nr]?|el|ter?|ten)(?=[a-z]{3})")
 
 #: Two consonants with which no Dutch or English word begins, then a vowel: an initial before a surname.
-_STRANGE_START: Final = re.compile(
+STRANGE_START: Final = re.compile(
     r"(?!bl|br|ch|cl|cr|dr|dw|fj|fl|fr|gl|gn|gr|kl|kn|kr|kw|mn|ph|pl|pn|pr|ps|rh|sc|sh|sj|sk|sl|sm|sn|sp|sq|st|sw|th|tj|tr|ts|tw|vl|vr|wh|wr|zw)"
     r"[b-df-hj-np-tv-xz]{2}[a-z]*[aeiouy]"
 )
@@ -103,7 +103,7 @@ def is_written_together(word: str) -> bool:
 
 def has_strange_start(word: str) -> bool:
     """Whether a word begins as no Dutch word does, as an initial tied to a surname often makes it: `jdewit`."""
-    return len(word) > 5 and _STRANGE_START.match(word) is not None
+    return len(word) > 5 and STRANGE_START.match(word) is not None
 
 
 def folded(word: str) -> str:

@@ -17,11 +17,19 @@ from algreg_lib.privacy.name_announcements import (
     announcement,
     is_role,
     may_announce,
+    may_be_titled,
     small_words_before,
     start_of_prefixes,
 )
-from algreg_lib.privacy.name_evidence import NO_INITIALS, confidence_of, is_never_name, may_be_name, with_small_words
-from algreg_lib.privacy.name_objections import NOUN, blocked, is_organisation
+from algreg_lib.privacy.name_evidence import (
+    NO_INITIALS,
+    confidence_of,
+    holds_candidate,
+    is_never_name,
+    may_be_name,
+    with_small_words,
+)
+from algreg_lib.privacy.name_objections import NOUN_ENDS, blocked, is_organisation
 from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, standing
 from algreg_lib.privacy.name_tokens import (
     BETWEEN,
@@ -70,55 +78,65 @@ _SAID: Final = re.compile(
 #: The first word of a note, and who does something in it.
 _OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?=:| (?P<verb>{LETTER}+))")
 
-_INITIAL_BEHIND: Final = re.compile(rf", ?[{UPPER}]\.")
 
 #: Initials, and small words behind them, before a surname.
 _BEHIND_INITIALS: Final = re.compile(rf"(?:[{UPPER}]|Th)\.[ -]?(?:(?:{BETWEEN}) )*$")
-
-#: What may stand right before a name: no letter, digit or part of a path; an @ only when it calls somebody.
-_FREE: Final = re.compile(r"[^\w@\\/.]$|(?:^|\s)@$")
 
 #: What ties a second name to the first.
 _JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " and ", "; ", "\n", " (", " - "})
 
 
-def name_hits(text: str) -> Iterator[Hit]:
-    """Proposed names; they do not overlap each other, but for those written surname first."""
+def name_hits(text: str, *, titled: bool = True) -> Iterator[Hit]:
+    """Proposed names that are rows of words with capitals; they do not overlap each other.
+
+    Without `titled` the text holds no word such as `mevrouw`.
+    """
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
     waiting: list[re.Match[str]] = []  # rows that are no name by themselves, each tied to the next
     for match in ROW.finditer(text):
-        start = match.start()
-        joined = before > 0 and start - before < 6 and text[before:start] in _JOINTS
-        if start and not joined and not _FREE.search(text, max(0, start - 2), start):
-            continue
-        if waiting and not (start - waiting[-1].end() < 6 and text[waiting[-1].end() : start] in _JOINTS):
+        start, end = match.span()
+        row = match.group()
+        if not holds_candidate(row) and not (titled and may_be_titled(text, start)):
             waiting.clear()
-        found = list(_hits_of_row(text, match, joined=joined))
-        if found and found[0].start <= start:
+            continue
+        joined = 0 < before >= start - 5 and text[before:start] in _JOINTS
+        if not joined and not _is_free(text, start):
+            continue
+        if waiting and text[waiting[-1].end() : start] not in _JOINTS:
+            waiting.clear()
+        found = []
+        if not is_never_name(row) and (joined or _may_be_named(text, row, start, end)):
+            found = list(_in_row(text, [token_of(item, start) for item in ITEM.finditer(row)], joined=joined))
+        if not found:
+            waiting.append(match)
+            continue
+        if waiting and found[0].start <= start:
             yield from _tied_before(text, waiting)
-        waiting = [] if found else [*waiting, match]
-        for hit in found:
-            before = hit.end
-            yield hit
-    yield from _written_otherwise(text)
+        waiting.clear()
+        before = found[-1].end
+        yield from found
 
 
-def _hits_of_row(text: str, match: re.Match[str], *, joined: bool) -> Iterator[Hit]:
-    start, row = match.start(), match.group()
-    if not is_never_name(row) and (joined or _may_be_named(text, row, start, match.end())):
-        yield from _in_row(text, [token_of(item, start) for item in ITEM.finditer(row)], joined=joined)
+def _is_free(text: str, start: int) -> bool:
+    """Whether no letter, digit or part of a path stands right before; an @ only that calls somebody."""
+    sign = text[start - 1 : start]
+    if sign == "@":
+        return not text[start - 2 : start - 1].strip()
+    return not (sign.isalnum() or (sign != "" and sign in "\\/_."))
 
 
 def _tied_before(text: str, rows: list[re.Match[str]]) -> Iterator[Hit]:
     """Names among rows that are tied to a name behind them: `Pruim en Jan Jansen`, from the last."""
     for match in reversed(rows):
-        found = list(_hits_of_row(text, match, joined=True))
+        tokens = [token_of(item, match.start()) for item in ITEM.finditer(match.group())]
+        found = [] if is_never_name(match.group()) else list(_in_row(text, tokens, joined=True))
         yield from found
         if not found:
             return
 
 
 def _may_be_named(text: str, row: str, start: int, end: int) -> bool:
+    """Whether a row may be a name, from the row alone or from what stands right before; quick, and true too often."""
     by_itself = may_stand_alone(text, row, end) if row.isalpha() else may_be_name(row)
     if by_itself or text[start - 1 : start] == "(" or may_announce(text, start):
         return True
@@ -171,7 +189,8 @@ def _reach(tokens: list[Token], at: int, announced: int, lists: NameLists) -> in
             behind += 1
             break
         if not (_goes_on(before, lists) or (behind == at + 1 and not _ends(before, announced))):
-            behind += standing(token.word) not in {NEVER, AMBIGUOUS} or token.key in lists.surnames - lists.plain
+            known = token.key in lists.surnames and token.key not in lists.plain
+            behind += known or standing(token.word) not in {NEVER, AMBIGUOUS}
             break
         behind += 1
     return behind
@@ -193,21 +212,17 @@ def _ends(token: Token, announced: int) -> bool:
     return announced >= ROLE and token.key in name_lists().surnames and token.key not in name_lists().weak_first
 
 
-def _written_otherwise(text: str) -> Iterator[Hit]:
-    """Names that are no row of words with capitals: surname first, initials only, in lower case behind a label."""
-    if "," in text:
-        yield from _inverted(text)
+def initials_hits(text: str) -> Iterator[Hit]:
+    """Names with the initials behind, as in a list of literature or staff, and who wrote only his initials."""
+    yield from _inverted(text)
     for match in _MONOGRAM.finditer(text):
         yield Hit(match.start(), match.end(), "name", 0.5)
-    for match in _IN_LOWER_CASE.finditer(text) if ":" in text or "=" in text else ():
-        if folded(match.group(1).split()[0]) in name_lists().dutch_first:
-            yield Hit(match.start(1), match.end(1), "name", 0.5)
 
 
 def _inverted(text: str) -> Iterator[Hit]:
-    """Names written as in a list of literature or staff: `Jansen, P.A. van`, `Demir, Ayşe`."""
+    """Names written as in a list of literature or staff: `Jansen, P.A. van`."""
     lists = name_lists()
-    for match in _INVERTED.finditer(text) if _INITIAL_BEHIND.search(text) else ():
+    for match in _INVERTED.finditer(text):
         surname, initials = match.group(1), match.group(2)
         if _BEHIND_INITIALS.search(text, max(0, match.start() - 24), match.start()):
             continue  # `T. Jansen, F. Bouhali`: the initials are those of the next
@@ -216,19 +231,28 @@ def _inverted(text: str) -> Iterator[Hit]:
         if initials.replace(" ", "").upper() in NO_INITIALS or full in lists.places or is_organisation(key):
             continue
         known = any(name in lists.surnames for name in (full, key, *key.split("-"))) or standing(surname) >= LIKELY
-        if known or (initials.count(".") > 1 and key not in lists.plain and not NOUN.search(key)):
+        if known or (initials.count(".") > 1 and key not in lists.plain and not key.endswith(NOUN_ENDS)):
             yield Hit(match.start(), match.start() + len(match.group().rstrip()), "name", 0.8)
-    for match in _SURNAME_FIRST.finditer(text):
-        first = folded(match["first"])
-        if (first in lists.first or first in lists.weak_first) and standing(match["surname"]) >= POSSIBLE:
-            yield Hit(match.start(), match.end(), "name", 0.7)
 
 
-def lower_case_hits(text: str) -> Iterator[Hit]:
-    """First names without a capital, as in a note: `bel karin even`; only those that are nothing else."""
+def first_name_hits(text: str) -> Iterator[Hit]:
+    """Names that a first name shows: behind the surname, or without a capital as in a note (`bel karin even`)."""
+    yield from _surname_first(text)
+    for match in _IN_LOWER_CASE.finditer(text) if ":" in text or "=" in text else ():
+        if folded(match.group(1).split()[0]) in name_lists().dutch_first:
+            yield Hit(match.start(1), match.end(1), "name", 0.5)
     for match in (*_SAID.finditer(text), *_OPENS.finditer(text)):
         name = match["name"]
         if not name.islower() or not (folded(name) in name_lists().dutch_first and standing(name) == SURE):
             continue
         if match.re is _SAID or not match["verb"] or is_deed(match["verb"]):
             yield Hit(match.start("name"), match.end("name"), "name", 0.5)
+
+
+def _surname_first(text: str) -> Iterator[Hit]:
+    """`Demir, Ayşe` in a cell or list by itself."""
+    lists = name_lists()
+    for match in _SURNAME_FIRST.finditer(text):
+        first = folded(match["first"])
+        if (first in lists.first or first in lists.weak_first) and standing(match["surname"]) >= POSSIBLE:
+            yield Hit(match.start(), match.end(), "name", 0.7)

@@ -22,6 +22,7 @@ _BSN: Final = re.compile(
     r"(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. -])\d{2}\2\d{3}|\d{3}([. -])\d{2}\3\d{4}|\d{2}([. -])\d{3}\4\d{4})"
     r"(?![\w/=%-]|[.,]\d| \d)"
 )
+_NINE: Final = re.compile(r"\d{9}")
 _BSN_SAID: Final = re.compile(
     rf"(?:bsn|burgerservicenummer|burger service nummer|sofi-?nummer){_IS}(\d{{9}})(?!\d)", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ _BORN: Final = re.compile(
     r"(?:\bgeboren\b|\bgeboortedatum|\bgeboortedag|\bgeboorte\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
     r"|\bdate of birth|\bbirth\w*"
     rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
-    rf"|\bwerd 18|\b18 geworden|\bis van"
+    rf"|\bwerd 18|\b18 geworden"
     r"|\bgeb\.? ?dat\w*|\bd\.o\.b\."
     rf"|[*°])(?P<between>[^\n;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
     re.IGNORECASE,
@@ -202,10 +203,10 @@ def bsn_hits(text: str) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", match.group())
         if passes_eleven_test(digits) and not _OTHER_NUMBER.search(text, max(0, match.start() - 40), match.start()):
             yield Hit(match.start(), match.end(), "bsn", 0.95)
-    for match in _BSN_SAID.finditer(text):
+    for match in _BSN_SAID.finditer(text) if _NINE.search(text) else ():
         if passes_eleven_test(match.group(1)):
             yield Hit(match.start(1), match.end(1), "bsn", 0.95)
-    if _SHORT_BSN_SAID.search(text):
+    if _SHORT_BSN.search(text) and _SHORT_BSN_SAID.search(text):
         for match in _SHORT_BSN.finditer(text):
             if passes_eleven_test(f"0{match.group()}"):
                 yield Hit(match.start(), match.end(), "bsn", 0.8)

@@ -6,32 +6,53 @@ has to be compared with the few words that hold one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+#: Up to this length a word of letters is short.
+_SHORT: Final = 6
 #: Signs around a word that are no part of it.
 _AROUND: Final = ".,:;()?!/\"'"
 
 
 class Tag(NamedTuple):
-    """Which detector a trigger brings to work; `need` is what the whole text must hold for it, empty when nothing."""
+    """Which detector a trigger brings to work; the text must hold one of `needs`, when there are any."""
 
     detector: int
-    need: str = ""
+    needs: tuple[str, ...] = ()
+
+    def fits(self, lowered: str) -> bool:
+        """Whether a text in lower case that has the tag holds what is needed besides."""
+        for need in self.needs:
+            if need in lowered:
+                return True
+        return not self.needs
+
+
+class _Place(NamedTuple):
+    """A tag of a piece, and whether the piece must begin or end its word: what the spaces around it in a need ask."""
+
+    size: int
+    tag: Tag
+    begins: bool
+    ends: bool
 
 
 class Triggers:
-    """Pieces of words, shapes of words and whole words, all in lower case, with the tags they give to a text."""
+    """Pieces of words, shapes of words and listed words, all in lower case, with the tags they give to a text.
+
+    A shape is looked for in short words and in those with more than letters; a stop or comma at the end is no more.
+    """
 
     def __init__(
         self,
         pieces: Mapping[str, Iterable[Tag]],
         shapes: Iterable[tuple[Tag, re.Pattern[str]]],
-        whole: tuple[Tag, Set[str]] | None = None,
+        listed: Mapping[str, Tag] | None = None,
     ) -> None:
-        self._whole = whole
-        self._tags = {piece: frozenset(tags) for piece, tags in pieces.items()}
+        self._listed = listed or {}
+        self._places = {piece: tuple(_places(piece, tags)) for piece, tags in pieces.items()}
         self._shapes = tuple(shapes)
 
     def found_in(self, lowered: Sequence[str]) -> Iterator[frozenset[Tag]]:
@@ -42,34 +63,53 @@ class Triggers:
         for per_text in words:
             yield frozenset().union(*(telling[word] for word in per_text & known))
 
+    def _with_pieces(self, whole: str) -> defaultdict[str, frozenset[Tag]]:
+        tags: defaultdict[str, frozenset[Tag]] = defaultdict(frozenset)
+        for match in self._pattern.finditer(whole):
+            start = match.start()
+            inside = start > 0 and whole[start - 1] != "\n"
+            for place in self._with_shorter[match.group(1)]:
+                end = start + place.size
+                if not (place.begins and inside) and not (place.ends and whole[end : end + 1] not in {"", "\n"}):
+                    tags[_word_at(whole, start)] |= {place.tag}
+        return tags
+
     def _telling(self, words: set[str]) -> dict[str, frozenset[Tag]]:
         """The words that hold a trigger, with its tags."""
-        tags: defaultdict[str, frozenset[Tag]] = defaultdict(frozenset)
-        whole = "\n".join(words)
-        for match in self._pattern.finditer(whole):
-            tags[_word_at(whole, match.start())] |= self._with_shorter[match.group(1)]
+        tags = self._with_pieces("\n".join(words))
+        odd = "\n".join(word for word in words if len(word) < _SHORT or not word.rstrip(_AROUND).isalpha())
         for tag, shape in self._shapes:
-            for match in shape.finditer(whole):
-                tags[_word_at(whole, match.start())] |= {tag}
-        if self._whole:
-            tag, listed = self._whole
-            for word in words:
-                if word.strip(_AROUND) in listed:
-                    tags[word] |= {tag}
+            for match in shape.finditer(odd):
+                tags[_word_at(odd, match.start())] |= {tag}
+        for word in words if self._listed else ():
+            if (listed := self._listed.get(word.strip(_AROUND))) is not None:
+                tags[word] |= {listed}
         return dict(tags)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """A pattern that finds the longest piece at every place."""
-        return re.compile(f"(?=({any_of(self._tags)}))")
+        return re.compile(f"(?=({any_of(self._places)}))")
 
     @cached_property
-    def _with_shorter(self) -> dict[str, frozenset[Tag]]:
+    def _with_shorter(self) -> dict[str, tuple[_Place, ...]]:
         """The tags of a piece and of all pieces that it begins with."""
         return {
-            piece: frozenset().union(*(self._tags.get(piece[:size], ()) for size in range(1, len(piece) + 1)))
-            for piece in self._tags
+            piece: tuple(place for size in range(1, len(piece) + 1) for place in self._places.get(piece[:size], ()))
+            for piece in self._places
         }
+
+
+def _places(piece: str, tags: Iterable[Tag]) -> Iterator[_Place]:
+    for tag in tags:
+        groups: defaultdict[tuple[bool, bool], list[str]] = defaultdict(list)
+        for need in tag.needs:
+            before, _, behind = need.partition(piece)
+            groups[before.endswith(" "), behind.startswith(" ")].append(need)
+        if not tag.needs:
+            yield _Place(len(piece), tag, begins=False, ends=False)
+        for (begins, ends), needs in groups.items():
+            yield _Place(len(piece), Tag(tag.detector, tuple(needs)), begins, ends)
 
 
 def _word_at(whole: str, place: int) -> str:

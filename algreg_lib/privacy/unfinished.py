@@ -135,10 +135,13 @@ niet_meesturen graag_ svp s.v.p a.u.b aub_ gelieve dient_nog_te invullen_door >>
 lorem_ipsum volgt_nog volgt_later lakken schrappen weghalen weglaten verwijderen eruit politiek_gevoelig
 bestuurlijk_gevoelig zeer_gevoelig erg_gevoelig onder_geheimhouding off_the_record tussen_ons tlp: tlp_ dep.
 discreet vertrouwelijk_behandelen vertrouwelijk_houden voorlopige_versie concept draft klopt_dit klopt_dat
-moet_nog moeten_nog moet_hier_nog wacht_op wachten_op wacht_nog bewerking status: status_: nog_open voorbehoud
-voor_intern voor_eigen niet_delen niet_publiceren niet_naar_buiten binnenshuis onder_ons blijft_intern mag_er moet_er
-kan_er kan_weg mag_weg moet_weg nog_niet_compleet nog_niet_af nog_niet_klaar nog_niet_gecontroleerd nog_niet_besproken
-nog_niet_bekend nog_niet_ingevuld nog_niet_zeker nog_niet_juist opzet aanzet klad iemand wie_vult wie_pakt wie_kan
+nog_bij nog_worden nog_in. wacht_op wachten_op wacht_nog
+in_bewerking status:_in status_:_in onder_handen nog_open onder_voorbehoud
+voor_intern voor_eigen niet_delen niet_publiceren niet_naar_buiten binnenshuis onder_ons blijft_intern
+nog_niet_compleet nog_niet_af nog_niet_klaar nog_niet_gecontroleerd nog_niet_besproken
+nog_niet_bekend nog_niet_ingevuld nog_niet_zeker nog_niet_juist opzet: aanzet:
+kladje klad: eerste_opzet ruwe_opzet eerste_aanzet weet_iemand
+heeft_iemand kan_iemand wie_vult wie_pakt wie_kan
 wie_levert wie_regelt wie_doet bron? check? juist? zeker? welke? wat? waar? niet_opnemen
 is_dit_nog is_dit_juist is_dit_correct is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of
 weg_of wie_weet_d wie_zoekt_d opm opmerking_ noot_ nb_ nb. (vraag [vraag (check [check (let [let

@@ -13,8 +13,8 @@ _WORDS = st.text(st.sampled_from("abc-.1"), min_size=1, max_size=4)
 
 @given(st.sets(_WORDS, min_size=1, max_size=8), st.lists(st.text(st.sampled_from("abc-.1 \n"), max_size=20)))
 def test_a_text_gets_the_tag_of_every_piece_that_it_holds_and_of_no_other(pieces, texts):
-    triggers = Triggers({piece: [Tag(0, piece)] for piece in pieces}, [])
-    found = [{tag.need for tag in tags} for tags in triggers.found_in(texts)]
+    triggers = Triggers({piece: [Tag(0, (piece,))] for piece in pieces}, [])
+    found = [{need for tag in tags for need in tag.needs} for tags in triggers.found_in(texts)]
     assert found == [{piece for piece in pieces if piece in text} for text in texts]
 
 
