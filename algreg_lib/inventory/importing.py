@@ -84,16 +84,18 @@ def import_summary(imported: Import) -> tuple[str, ...]:
     made = imported.report
     sources = len(made.sources)
     origin = "één blad of bestand" if sources == 1 else f"{sources} bladen of bestanden"
-    lines = [f"{len(imported.inventory)} registraties in de inventaris, uit {origin}."]
+    count = len(imported.inventory)
+    lines = [f"{count} {'registratie' if count == 1 else 'registraties'} in de inventaris, uit {origin}."]
     target = imported.written[0].name
     lines += made.remarks["remark"][made.remarks["about"] == target].tolist()
     lines += [f"Kolom '{m.label}' lijkt op het veld {m.key} ({m.likeness} van 100)." for m in imported.proposed]
     if imported.proposed:
         lines.append("Klopt dat niet? Pas het bestand -kolommen.toml aan en importeer opnieuw.")
+    to_do = ("oude teksten waarvoor u moet kiezen", len(made.to_do))
     counts = (("waarden omgezet", int(made.recoded["count"].sum())), ("teksten zonder plaats", len(made.unplaced)))
     hidden = ("verborgen of bijzondere cellen", len(made.hidden))
     others = ("opmerkingen", int((made.remarks["about"] != target).sum()))
-    told = [f"{count} {what}" for what, count in (*counts, hidden, others) if count]
+    told = [f"{number} {what}" for what, number in (*counts, hidden, to_do, others) if number]
     if told:
         lines.append(f"{', '.join(told)}: zie {REPORT_NAME}.".capitalize())
     return tuple(lines)

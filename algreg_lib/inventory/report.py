@@ -58,6 +58,11 @@ _TITLES: Final = {
     "registration_id": "Registratie-ID",
 }
 _WIDTHS: Final = {
+    "registration_id": 30,
+    "message": 60,
+    "value": 80,
+    "label": 36,
+    "title": 36,
     "text": 80,
     "remark": 100,
     "before": 60,
@@ -146,8 +151,8 @@ def write_report(path: Path, made: Report, *, target: str, count: int) -> None:
         ("Opmerkingen", made.remarks),
     ]
     sheets = [Sheet(name="Overzicht", table=overview(made, count), headers=_OVERVIEW, widths=_OVERVIEW_WIDTHS)]
-    for name, table in parts:
-        for number, start in enumerate(range(0, max(len(table), 1), _MOST_ROWS), start=1):
+    for name, table in parts:  # an empty part has no sheet: there is nothing to look at
+        for number, start in enumerate(range(0, len(table), _MOST_ROWS), start=1):
             sheets.append(
                 Sheet(
                     name=name if number == 1 else f"{name} {number}",

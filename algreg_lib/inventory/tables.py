@@ -217,9 +217,10 @@ def _leftovers(
     kept: npt.NDArray[np.bool_],
 ) -> Iterator[Leftover]:
     start = header.lines[-1] + 1
+    before = "boven de tabel" if orientation == "rows" else "naast de tabel"
     outside = [*range(start), *(np.flatnonzero(~kept) + start).tolist()]
     for other in outside:
-        why = "kopregel" if other in header.lines else "boven de tabel" if other < start else "geen registratie"
+        why = "kopregel" if other in header.lines else before if other < start else "geen registratie"
         for position, line in enumerate(fields):
             if other != header.main and (text := line[other]).strip():
                 at = (other + 1, position + 1) if orientation == "rows" else (position + 1, other + 1)

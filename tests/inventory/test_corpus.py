@@ -113,6 +113,8 @@ def _registrations(target: Path) -> list[str]:
 
 
 def _rows(book: openpyxl.Workbook, sheet: str) -> list[tuple[str, ...]]:
+    if sheet not in book.sheetnames:  # an empty part of the report has no sheet
+        return []
     return [
         tuple("" if v is None else str(v) for v in row) for row in book[sheet].iter_rows(min_row=2, values_only=True)
     ]

@@ -358,3 +358,13 @@ def test_the_same_sources_give_the_same_bytes(tmp_path):
     first = import_files([source], tmp_path / "een" / "inventaris.xlsx").written
     second = import_files([source], tmp_path / "twee" / "inventaris.xlsx").written
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+def test_the_report_has_a_sheet_for_each_part_that_holds_anything(tmp_path):
+    source = _list(tmp_path / "lijst.xlsx", ["1", "A", "X", "Actief"])
+    imported = import_files([source], tmp_path / "inventaris.xlsx")
+    assert openpyxl.load_workbook(imported.written[1]).sheetnames == ["Overzicht", "Bronnen", "Kolommen", "Omgezet"]
+    assert import_summary(imported) == (
+        "1 registratie in de inventaris, uit één blad of bestand.",
+        "1 waarden omgezet: zie conversieverslag.xlsx.",
+    )
