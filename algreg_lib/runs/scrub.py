@@ -30,9 +30,7 @@ def scrubber(folders: Mapping[str, Path], environment: Mapping[str, str]) -> Cal
         "[tijdelijk]": Path(tempfile.gettempdir()),
         "[thuis]": Path.home(),
     }
-    replacements = {
-        spelling: name for name, place in places.items() if len(place.parts) > 1 for spelling in _spellings(place)
-    }
+    replacements = {spelling: name for name, place in places.items() for spelling in _spellings(place)}
     replacements |= dict.fromkeys(secret_values(environment), HIDDEN)
     # the longest first: a folder before the folder in which it lies
     pattern = re.compile("|".join(re.escape(text) for text in sorted(replacements, key=len, reverse=True)))
@@ -65,6 +63,7 @@ def _cleaned(part: Any, clean: Callable[[str], str]) -> Any:
 
 
 def _spellings(place: Path) -> Iterable[str]:
-    for path in {place.absolute(), place.resolve()}:
+    """How a folder may be written; the root of a disk is nobody's secret, and stands in every text."""
+    for path in {place.absolute(), place.resolve()} - {Path(place.resolve().anchor)}:
         plain = str(path)
         yield from (plain, path.as_posix(), plain.replace("\\", "\\\\"), path.as_uri())

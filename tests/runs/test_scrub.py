@@ -52,6 +52,24 @@ def test_a_path_is_found_in_the_spelling_of_windows_and_of_python(tmp_path: Path
     assert clean(f"{place.as_uri()}/a {place.as_posix()}/b {str(place)!r}") == "[werkmap]/a [werkmap]/b '[werkmap]'"
 
 
+@pytest.mark.parametrize("place", [".", "map", "map/..", "map/binnen"])
+def test_a_folder_that_is_given_from_here_is_found_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / "map" / "binnen").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    clean = scrubber({"[werkmap]": Path(place)}, {})
+    assert clean(f"{(tmp_path / place).resolve()}/lijst.xlsx op de map") == "[werkmap]/lijst.xlsx op de map"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs rights there")
+def test_a_folder_behind_a_link_is_found_by_both_its_names(tmp_path: Path) -> None:
+    (tmp_path / "echt").mkdir()
+    (tmp_path / "naam").symlink_to(tmp_path / "echt")
+    clean = scrubber({"[werkmap]": tmp_path / "naam"}, {})
+    assert clean(f"{tmp_path}/naam/a en {tmp_path}/echt/a") == "[werkmap]/a en [werkmap]/a"
+
+
 def test_notes_of_the_machine_go_and_cells_are_numbered(tmp_path: Path) -> None:
     output = new_output("display_data", {str(tmp_path): "x"})
     cell = new_code_cell("1", outputs=[output], metadata={"execution": {"t": "1"}, "widgets": {}, "tags": ["x"]})
