@@ -91,11 +91,17 @@ def import_summary(imported: Import) -> tuple[str, ...]:
     lines += [f"Kolom '{m.label}' lijkt op het veld {m.key} ({m.likeness} van 100)." for m in imported.proposed]
     if imported.proposed:
         lines.append("Klopt dat niet? Pas het bestand -kolommen.toml aan en importeer opnieuw.")
-    to_do = ("oude teksten waarvoor u moet kiezen", len(made.to_do))
-    counts = (("waarden omgezet", int(made.recoded["count"].sum())), ("teksten zonder plaats", len(made.unplaced)))
-    hidden = ("verborgen of bijzondere cellen", len(made.hidden))
-    others = ("opmerkingen", int((made.remarks["about"] != target).sum()))
-    told = [f"{number} {what}" for what, number in (*counts, hidden, to_do, others) if number]
+    told = [
+        f"{number} {one if number == 1 else more}"
+        for number, one, more in (
+            (int(made.recoded["count"].sum()), "waarde omgezet", "waarden omgezet"),
+            (len(made.unplaced), "tekst zonder plaats", "teksten zonder plaats"),
+            (len(made.hidden), "verborgen of bijzondere cel", "verborgen of bijzondere cellen"),
+            (len(made.to_do), "oude tekst waarvoor u moet kiezen", "oude teksten waarvoor u moet kiezen"),
+            (int((made.remarks["about"] != target).sum()), "opmerking", "opmerkingen"),
+        )
+        if number
+    ]
     if told:
         lines.append(f"{', '.join(told)}: zie {REPORT_NAME}.".capitalize())
     return tuple(lines)

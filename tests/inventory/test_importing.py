@@ -366,5 +366,5 @@ def test_the_report_has_a_sheet_for_each_part_that_holds_anything(tmp_path):
     assert openpyxl.load_workbook(imported.written[1]).sheetnames == ["Overzicht", "Bronnen", "Kolommen", "Omgezet"]
     assert import_summary(imported) == (
         "1 registratie in de inventaris, uit één blad of bestand.",
-        "1 waarden omgezet: zie conversieverslag.xlsx.",
+        "1 waarde omgezet: zie conversieverslag.xlsx.",
     )
