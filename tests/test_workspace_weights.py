@@ -54,6 +54,7 @@ def test_every_change_stays_known_newest_first(path: Path) -> None:
     save(path)
     save(path, {**WEIGHTS, "impact": 0.9}, why="toch anders")
     newest, oldest = weight_changes(path)
+    assert newest.startswith("Gewichten veranderd op 2026-11-21 09:05 door Noor: ")
     assert newest.endswith("impact van 0.6 naar 0.9. Waarom: toch anders")
     assert oldest.endswith("Waarom: besluit MT")
 
@@ -70,6 +71,7 @@ def test_criteria_that_hold_by_default_are_written_out(tmp_path: Path, text: str
     assert {c.key: c.weight for c in after.priority.criteria} == WEIGHTS
     assert after.priority.criteria[0].label == "Impact op de burger"
     assert after.priority.top == before.get("priority", {}).get("top", 10)
+    assert "direction" not in path.read_text(encoding="utf-8")  # what is left out keeps following the default
 
 
 def test_a_workspace_without_settings_gets_them(tmp_path: Path) -> None:

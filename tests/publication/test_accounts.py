@@ -82,4 +82,7 @@ def test_internal_cells_are_told_of_behind_the_fields_and_only_where_something_s
         "reg-1": ["Een"],
         "reg-2": ["Twee"],
     }
-    assert _row(copy, "reg-1", "owner")["outcome"] == "withheld"
+    told = [_row(copy, *place) for place in (("reg-1", "owner"), ("reg-2", "Eigen kolom"))]
+    assert [(row["outcome"], row["rule"]) for row in told] == [("withheld", "intern"), ("withheld", "onbekende-kolom")]
+    assert told[0]["reason"].startswith("Intern veld")
+    assert "niet in de standaard" in told[1]["reason"]
