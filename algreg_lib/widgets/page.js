@@ -13,6 +13,9 @@ function takeKeys(el) {
     for (const slider of output.querySelectorAll(".widget-slider")) {
       const label = slider.querySelector(".widget-label")?.textContent;
       slider.querySelector(".noUi-handle")?.setAttribute("aria-label", label ?? "");
+      const readout = slider.querySelector(".widget-readout");
+      readout?.setAttribute("role", "textbox");
+      readout?.setAttribute("aria-label", `${label ?? ""}, als getal`);
     }
   };
   const watcher = new MutationObserver(name);
@@ -31,6 +34,15 @@ function render({ model, el }) {
   el.lang = "nl";
   el.append(told, body);
 
+  // of a list to choose from, Tab stops at one line only; the arrows go from line to line
+  const lines = () => [...body.querySelectorAll("button.rij")];
+  const stop = (line) => lines().forEach((each) => (each.tabIndex = each === line ? 0 : -1));
+  const onward = (line, key) => {
+    const all = lines();
+    const places = { ArrowDown: all.indexOf(line) + 1, ArrowUp: all.indexOf(line) - 1, Home: 0, End: all.length - 1 };
+    return all[places[key]];
+  };
+
   const draw = () => {
     const active = document.activeElement;
     const had = body.contains(active);
@@ -38,6 +50,7 @@ function render({ model, el }) {
     const scrolled = [...body.querySelectorAll(".rol")].map((part) => part.scrollTop);
     body.innerHTML = model.get("markup");
     body.querySelectorAll(".rol").forEach((part, n) => (part.scrollTop = scrolled[n] ?? 0));
+    stop(body.querySelector("[aria-current=true] button.rij") ?? lines()[0]);
     if (!had) return;
     ((id && body.querySelector(`#${CSS.escape(id)}`)) || body).focus({ preventScroll: true });
     body.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
@@ -51,6 +64,13 @@ function render({ model, el }) {
   body.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-action]");
     if (button && !button.disabled) send(button.dataset.action, button.dataset.value ?? "");
+  });
+  body.addEventListener("keydown", (event) => {
+    const next = event.target.matches("button.rij") && onward(event.target, event.key);
+    if (!next) return;
+    event.preventDefault();
+    stop(next);
+    next.focus();
   });
   body.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.target.matches(TYPING)) return;

@@ -187,6 +187,25 @@ def test_a_slider_moves_the_table_and_the_chart_and_saved_weights_are_there_afte
     expect(again.get_by_text("Waarom: de raad vraagt ernaar <b>nu</b>")).to_be_visible()
 
 
+def test_the_arrows_go_through_a_list_and_tab_leaves_it(lab: Lab) -> None:
+    panel = lab.run("verkennen")
+    lines, detail = panel.locator("button.rij"), panel.get_by_role("region", name="Alles over")
+    first, second = lines.nth(0).inner_text(), lines.nth(1).inner_text()
+    expect(detail.get_by_role("heading", level=2)).to_have_text(first)
+    lines.nth(0).focus()
+    lines.nth(0).press("ArrowDown")
+    expect(lines.nth(1)).to_be_focused()
+    lines.nth(1).press("Enter")
+    expect(detail.get_by_role("heading", level=2)).to_have_text(second)
+    expect(lines.nth(1)).to_be_focused()
+    lines.nth(1).press("Tab")
+    expect(detail).to_be_focused()
+    lab.page.keyboard.press("Shift+Tab")
+    expect(lines.nth(1)).to_be_focused()
+    lines.nth(1).press("End")
+    expect(lines.last).to_be_focused()
+
+
 def test_one_key_decides_on_a_privacy_finding_and_another_takes_it_back(lab: Lab, workspace: Workspace) -> None:
     panel = lab.run("privacy-besluiten")
     page = panel.locator(".algreg-page")
