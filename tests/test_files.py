@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,8 @@ def test_the_old_file_stands_when_the_block_breaks(tmp_path: Path) -> None:
         (errno.ENOSPC, "schijf is vol"),
         (errno.EDQUOT, "schijf is vol"),
         (errno.EACCES, "open in Excel"),
+        (errno.EPERM, "open in Excel"),
+        (errno.EROFS, "Kies een andere map"),
         (errno.EIO, "kan niet worden geschreven"),
     ],
 )
@@ -95,6 +98,20 @@ def test_two_processes_do_not_hold_one_folder_and_a_killed_one_lets_it_go(tmp_pa
             pass
 
 
+def test_a_folder_that_comes_free_in_time_is_waited_for(tmp_path: Path) -> None:
+    other = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdin is not None
+    assert other.stdout is not None
+    with other, other.stdout:
+        assert other.stdout.readline() == "vast\n"
+        release = threading.Timer(0.2, other.stdin.close)
+        release.start()
+        with locked(tmp_path, wait_seconds=60):
+            assert not release.is_alive()
+
+
 def test_a_folder_that_may_not_be_written_cannot_be_held_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "map").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match="map: kan niet worden geschreven"), locked(tmp_path / "map"):
@@ -129,6 +146,7 @@ def test_any_text_gives_a_name_that_every_system_takes(text: str) -> None:
         ("CON", "con-"),
         ("lpt9", "lpt9-"),
         ("com10", "com10"),
+        ("lpt10", "lpt10"),
         ("a -- _b", "a-b"),
         ("ÄËÏÖÜ ç", "aeiou-c"),
         ("a" * 100, "a" * 80),
