@@ -9,7 +9,7 @@ from algreg_lib.inventory import interview_lists
 from algreg_lib.inventory.grids import Contents, Grid
 from algreg_lib.inventory.interview_lists import is_interview_list
 from algreg_lib.inventory.records import json_tables
-from algreg_lib.inventory.tables import Leftover, Table, everything, table
+from algreg_lib.inventory.tables import Leftover, Table, everything, names_only, table
 from algreg_lib.inventory.workbook_parts import Unseen
 
 
@@ -43,6 +43,8 @@ def tabular(path: Path, found: Contents, chosen: Mapping[str, str] | None = None
     people = [grid for grid in found.grids if is_interview_list(grid)]
     by_grid = [(grid, None if grid in people else table(grid, chosen=chosen)) for grid in found.grids]
     tables = tuple(t for _, t in by_grid if t is not None)
+    if not tables and len(by_grid) == 1 and (names := names_only(by_grid[0][0])) is not None:
+        by_grid, tables = [(by_grid[0][0], names)], (names,)
     if not tables:
         raise _only_interviews(path) if people else _nothing_recognised(path, found.grids)
     rest = [text for t in tables for text in t.leftovers]

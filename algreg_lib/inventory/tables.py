@@ -77,6 +77,16 @@ def table(grid: Grid, *, chosen: Mapping[str, str] | None = None) -> Table | Non
     return _cut(grid, grid.columns, "rows", by_row, chosen)
 
 
+def names_only(grid: Grid) -> Table | None:
+    """The registrations in a grid that holds nothing but one column, headed as the name; None for any other."""
+    filled = [column for column in grid.columns if any(text.strip() for text in column)]
+    if len(filled) != 1:
+        return None
+    head = next(row for row, text in enumerate(filled[0]) if text.strip())
+    keys = {match.key for match in matches([filled[0][head].strip()]).labels if match.how != "own"}
+    return _cut(grid, grid.columns, "rows", _Header(1, head, (head,)), None) if keys == {"name"} else None
+
+
 @dataclass(frozen=True)
 class _Header:
     score: int = 0

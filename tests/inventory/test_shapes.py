@@ -342,3 +342,14 @@ def test_a_list_of_algorithms_on_a_sheet_called_interviews_is_read(tmp_path):
     rows = [["Naam", "Organisatie", "Doel", "Risicobeheer", "Wie"], ["Drukte", "X", "Rust", "Geen", "Bo"]]
     source = _workbook(tmp_path / "lijst.xlsx", ("Interviews", rows))
     assert [row["name"] for row in _filled(read_inventory(source))] == ["Drukte"]
+
+
+@pytest.mark.parametrize("label", ["Naam", "Naam algoritme", "name", "Algoritme"])
+def test_a_list_of_nothing_but_names_is_a_start(label, tmp_path):
+    source = _csv(tmp_path / "lijst.csv", "", label, "Drukte", "", "Parkeren")
+    assert [row["name"] for row in _filled(read_inventory(source))] == ["Drukte", "Parkeren"]
+
+
+def test_one_column_of_something_else_is_no_list(tmp_path):
+    with pytest.raises(InputError, match="geen enkel blad"):
+        read_inventory(_csv(tmp_path / "lijst.csv", "Collega", "Bo", "Cas"))
