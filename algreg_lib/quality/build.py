@@ -17,11 +17,15 @@ from algreg_lib.quality.build_fields import of_field
 from algreg_lib.quality.build_relations import of_relations
 from algreg_lib.quality.declaring import columns_of
 from algreg_lib.quality.suites import suite_names
-from algreg_lib.standard import VERSIONS, Standard, standard
+from algreg_lib.standard import VERSIONS, Standard, standard, working_fields
 
 
 def suites(of: Standard) -> dict[str, dict[str, Any]]:
-    """The two suites of one version of the standard by name, as Great Expectations writes them in JSON."""
+    """The two suites of one version of the standard by name, as Great Expectations writes them in JSON.
+
+    `meta` tells how many expectations there are, and by which title an inventory shows each of their columns.
+    """
+    titles = {field.key: field.title for field in (*working_fields(), *of.fields)}
     parts: dict[str, list[dict[str, Any]]] = {name: [] for name in suite_names(of.version)}
     on_fields, on_more = parts.values()
     for declared in _expectations(of):
@@ -32,7 +36,7 @@ def suites(of: Standard) -> dict[str, dict[str, Any]]:
             "meta": {
                 "standard": of.version,
                 "expectations": len(expectations),
-                "columns": sorted(set().union(*map(columns_of, expectations))),
+                "columns": {key: titles.get(key, "") for key in sorted(set().union(*map(columns_of, expectations)))},
             },
             "expectations": expectations,
         }

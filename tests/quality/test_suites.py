@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from algreg_lib.findings import SEVERITY_LABELS
+from algreg_lib.inventory import write_inventory
 from algreg_lib.quality import check_table
 from algreg_lib.quality.build import as_json, suites
 from algreg_lib.quality.declaring import columns_of, singles
@@ -79,7 +80,12 @@ for number, (suite, file) in enumerate(zip(sys.argv[1::2], sys.argv[2::2])):
     assert len(loaded.expectations) == declared["meta"]["expectations"], suite
     if file == "-":
         continue
-    table = pd.read_csv(file, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    as_text = {"dtype": "str", "keep_default_na": False, "na_values": [""]}
+    if file.endswith(".csv"):
+        table = pd.read_csv(file, **as_text)
+    else:
+        table = pd.read_excel(file, sheet_name="Registraties", header=2, **as_text).dropna(how="all")
+        table = table.rename(columns={title: key for key, title in loaded.meta["columns"].items()})
     source = context.data_sources.add_pandas(f"bron {number}").add_dataframe_asset("registraties")
     batch = source.add_batch_definition_whole_dataframe("alles").get_batch({"dataframe": table})
     result = batch.validate(loaded, result_format="SUMMARY")
@@ -96,8 +102,8 @@ def test_a_plain_great_expectations_project_loads_every_suite_and_judges_files_a
         {"goal": f"<p>{'x' * 2600}</p>", "test_high_risk": "Ja", "name": None},
         {},
     )
-    bare, whole = tmp_path / "inventaris.csv", tmp_path / "tabel.csv"
-    given.registrations.to_csv(bare)
+    bare, whole = tmp_path / "inventaris.xlsx", tmp_path / "tabel.csv"
+    write_inventory(given, bare)
     table = check_table(given.registrations, version="1.0")
     table.to_csv(whole)
     on_fields, on_more = suite_names("1.0")
