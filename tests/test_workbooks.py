@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from algreg_lib.errors import OutputError
+from algreg_lib.files import FIXED_MOMENT
 from algreg_lib.workbooks import CELL_LIMIT, Sheet, cell_texts, write_workbook
 
 
@@ -98,3 +99,35 @@ def test_a_full_disk_while_the_parts_are_made_is_an_ordinary_error(tmp_path: Pat
 def test_a_table_without_rows_or_columns_is_written(tmp_path: Path) -> None:
     write_workbook(tmp_path / "uit.xlsx", [Sheet(name="Leeg", table=pd.DataFrame())], title="Leeg")
     assert openpyxl.load_workbook(tmp_path / "uit.xlsx").sheetnames == ["Leeg"]
+
+
+def test_a_sheet_has_its_titles_frozen_on_top_a_filter_and_no_clock(tmp_path: Path) -> None:
+    table = pd.DataFrame({"naam": ["x"], "deel": [0.5]})
+    sheet = Sheet(
+        name="Blad",
+        table=table,
+        headers={"naam": "Naam"},
+        widths={"naam": 40},
+        formats={"deel": "0%"},
+        bars={"deel": (0, 1)},
+    )
+    write_workbook(tmp_path / "uit.xlsx", [sheet], title="Proef")
+    book = openpyxl.load_workbook(tmp_path / "uit.xlsx")
+    page = book["Blad"]
+    assert [cell.value for cell in page[1]] == ["Naam", "deel"]
+    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:B2")
+    assert (page["A1"].font.b, page["A1"].alignment.wrap_text, page["A2"].alignment.wrap_text) == (True, True, True)
+    assert page["B2"].number_format == "0%"
+    assert page.column_dimensions["A"].width == pytest.approx(40, abs=1)
+    assert [str(place.sqref) for place in page.conditional_formatting] == ["B2"]
+    assert (book.properties.title, book.properties.creator, book.properties.language) == ("Proef", None, "nl-NL")
+    assert book.properties.created == FIXED_MOMENT.replace(tzinfo=None)
+
+
+def test_the_rest_of_a_long_text_says_from_which_cell_it_comes(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {"a": ["kort", "x" * CELL_LIMIT + "y" * CELL_LIMIT + "z"], "b": ["q" * CELL_LIMIT + "r", "kort"]}
+    )
+    write_workbook(tmp_path / "uit.xlsx", [Sheet(name="Een", table=table)], title="Proef")
+    rest = [row[:3] for row in openpyxl.load_workbook(tmp_path / "uit.xlsx")["Vervolg"].iter_rows(values_only=True)]
+    assert rest == [("Blad", "Cel", "Deel"), ("Een", "A3", "2"), ("Een", "A3", "3"), ("Een", "B2", "2")]
