@@ -124,6 +124,27 @@ def test_a_sheet_has_its_titles_frozen_on_top_a_filter_and_no_clock(tmp_path: Pa
     assert book.properties.created == FIXED_MOMENT.replace(tzinfo=None)
 
 
+def test_a_sheet_is_printed_across_with_its_titles_on_every_page(tmp_path: Path) -> None:
+    page = write(tmp_path / "uit.xlsx", "x")["Blad"]
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight) == (True, 0)
+    assert page.print_title_rows == "$1:$1"
+    assert page.print_options.gridLines
+    assert (page.oddFooter.left.text, page.oddFooter.right.text) == ("&A", "Blad &P van &N")
+
+
+def test_a_row_is_as_high_as_its_longest_text_and_no_higher_than_excel_takes(tmp_path: Path) -> None:
+    page = write(tmp_path / "uit.xlsx", "kort", "een\ntwee\ndrie", "woord " * 10, "x\n" * 50, 3)["Blad"]
+    heights = [page.row_dimensions[row].height for row in range(2, 7)]
+    assert heights == [
+        None,
+        45,
+        45,
+        408.75,
+        None,
+    ]  # XlsxWriter rounds 409 to pixels; 60 signs of a width of 24 take three lines
+
+
 def test_the_rest_of_a_long_text_says_from_which_cell_it_comes(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"a": ["kort", "x" * CELL_LIMIT + "y" * CELL_LIMIT + "z"], "b": ["q" * CELL_LIMIT + "r", "kort"]}
