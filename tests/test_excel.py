@@ -13,10 +13,12 @@ from algreg_lib.inventory import (
     Inventory,
     import_files,
     open_workbook,
+    read_inventory,
     save_registration,
     write_inventory,
     write_template,
 )
+from algreg_lib.privacy import default_lists, no_decisions, privacy_findings, write_decisions
 from algreg_lib.standard import VERSIONS, standard
 from tests.excel import repairs
 
@@ -146,3 +148,10 @@ def test_the_conversion_report_opens_without_repair(hostile: Path, tmp_path: Pat
         "inventaris.xlsx": [],
         "conversieverslag.xlsx": [],
     }
+
+
+def test_the_decisions_on_privacy_open_without_repair(hostile: Path, tmp_path: Path) -> None:
+    inventory = read_inventory(hostile)
+    findings = privacy_findings(inventory, lists=default_lists())
+    write_decisions(tmp_path / "besluiten.xlsx", findings, no_decisions())
+    assert repairs(tmp_path / "besluiten.xlsx") == []
