@@ -69,6 +69,26 @@ def test_another_spelling_of_a_status_becomes_the_fixed_value(old: str, new: str
     assert _rules(result) == []
 
 
+@pytest.mark.parametrize(
+    ("version", "key", "old", "reason"),
+    [
+        ("0.1", "status", "in  gebruik", "Andere schrijfwijze van een vaste waarde"),
+        ("0.1", "status", "Actief", "De waarde heet anders in 1.0"),
+        ("1.0", "lang", "NLD", "Andere schrijfwijze van een vaste waarde"),
+        ("0.4", "category", "Werk; Economie", "Eén waarde per regel"),
+        ("0.4", "category", "werk", "Andere schrijfwijze van een vaste waarde"),
+        ("0.4", "category", "Financiën", "De waarde heet anders in 1.0"),
+        ("0.4", "begin_date", "03-2022", "Een datum is in 1.0 jjjj-mm"),
+        ("0.4", "standard_version", "0.4", "Overgezet naar deze versie van de standaard"),
+        ("0.1", "impact", "Minder wachten.", "Overgenomen in het veld dat 1.0 hiervoor heeft"),
+        ("org-0.3", "keywords", "druk", "Het veld heet anders in 1.0"),
+    ],
+)
+def test_each_change_says_why(version: str, key: str, old: str, reason: str) -> None:
+    changes = _migrate(version, **{key: old}).changes
+    assert changes.loc[changes["from_field"] == key, "reason"].tolist() == [reason]
+
+
 def test_a_status_that_is_right_is_no_change() -> None:
     assert "status" not in _migrate("0.3.1", status="In gebruik").changes["to_field"].tolist()
 

@@ -108,9 +108,10 @@ def _recode_themes(draft: Draft) -> None:
     new = old.map(cells).astype("str")
     changed = (new != old).to_numpy()
     draft.put("category", new[changed])
-    split = (new.str.contains("\n", regex=False) | new.map(folded).eq(old.map(folded))).to_numpy()
-    draft.record("category", "category", old[changed & ~split], new[changed & ~split], _RENAMED)
-    draft.record("category", "category", old[changed & split], new[changed & split], _LIST)
+    listed = new.str.contains("\n", regex=False).to_numpy(bool)
+    same_word = new.map(folded).eq(old.map(folded)).to_numpy()
+    for reason, here in ((_RENAMED, ~listed & ~same_word), (_SPELLING, ~listed & same_word), (_LIST, listed)):
+        draft.record("category", "category", old[changed & here], new[changed & here], reason)
     unknown = old[[bool(found[text][1]) for text in old]]
     _note_unknown(draft, "category", unknown)
 
