@@ -47,7 +47,7 @@ NO_PERSONAL_DATA: Final = (
 #: In a text that denies nothing: `geen BSN` names it too.
 KIND_OF_PERSONAL_DATA: Final = (
     r"(?i)\A(?![\s\S]*\b(?:geen|niet|zonder|anoniem|geanonimiseerd))[\s\S]*?"
-    r"\b(?:BSN|burgerservicenummers?|geboortedat\w+|geboorteplaats\w*|voornamen?|achternamen?|NAW(?:-gegevens)?)\b"
+    r"\b(?:BSN|burgerservicenummers?|geboortedat\w+|geboorteplaats\w*|(?:voor|achter)na(?:am|men)|NAW(?:-gegevens)?)\b"
 )
 
 #: A whole text that answers nothing.

@@ -60,6 +60,7 @@ CASES = [
     ("spaties", "goal", [" Tekst.", "Tekst. "], ["Tekst."]),
     ("onzichtbaar", "goal", ["Te\u200bkst.", "Een\u00a0tekst."], ["Een tekst."]),
     ("vastgeplakt", "goal", ["Dit is een zin.En dit ook."], ["Zie www.Site.nl.", "De heer J.Jansen.", "Een zin. Nog een."]),
+    ("vastgeplakt", "description_short", ["Dit is een zin.En dit ook."], ["Dit is een zin. En dit ook."]),
     ("formule", "goal", ["=1+1", "- een punt", "@naam"], ["Een - ander."]),
     ("leesbaarheid", "goal", [HARD], ["Wij tellen auto's. Zo weten wij hoe druk het is. " * 6]),
     ("lange-zin", "goal", [LONG_SENTENCE, "en dan " * 13], ["Dit is kort. " * 12, "een\n" * 40, "en dan " * 12 + "niet"]),
