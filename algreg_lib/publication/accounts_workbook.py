@@ -71,7 +71,7 @@ def _in_short(copy: Copy, accounts: pd.DataFrame, *, inspected: str) -> Sheet:
         ("Niet gepubliceerd", str(len(whole) - out)),
         *((f"  waarom: {REASON_LABELS[str(rule)]}", str(count)) for rule, count in reasons.value_counts().items()),
         *(
-            (f"Velden {outcome}, van wat is gepubliceerd", str(int(counts.get(outcome, 0))))
+            (f"Velden {outcome} (van de gepubliceerde algoritmes)", str(int(counts.get(outcome, 0))))
             for outcome in (_OUTCOMES["published"], _OUTCOMES["masked"], _OUTCOMES["withheld"], _OUTCOMES["empty"])
         ),
         ("Controle van de bestanden", inspected),

@@ -66,7 +66,7 @@ def test_the_account_says_for_every_field_what_happened(copy_of, workspace):
     short = dict(book["Samenvatting"].iter_rows(min_row=2, values_only=True))
     assert (short["Gepubliceerd"], short["Niet gepubliceerd"]) == ("1", "1")
     assert short["  waarom: de organisatie kiest ervoor dit niet te publiceren"] == "1"
-    assert short["Velden gepubliceerd, van wat is gepubliceerd"] == "9"
+    assert short["Velden gepubliceerd (van de gepubliceerde algoritmes)"] == "9"
     assert book["Velden"].max_row == 1 + 2 * 31 + 3
     assert [row[1] for row in book["Controle"].iter_rows(min_row=2, values_only=True)] == ["Goed"] * 3
 
