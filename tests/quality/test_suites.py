@@ -64,6 +64,15 @@ def test_the_first_suite_asks_for_fields_of_the_standard_only_and_holds_most_rul
     assert (len(first), len(second - first)) == (40, 15)
 
 
+def test_level_b1_is_asked_of_four_fields_and_short_sentences_of_every_text_for_citizens():
+    fields: dict[str, set[str]] = {}
+    for single in (one for e in standard_suite("1.0") for one in singles(e)):
+        fields.setdefault(single["meta"]["rule"], set()).add(single["meta"]["field"])
+    b1 = {"description_short", "goal", "proportionality", "human_intervention"}
+    assert fields["leesbaarheid"] == fields["moeilijk-woord"] == fields["afkorting"] == b1
+    assert fields["lange-zin"] == {*b1, "risks", "impacttoetsen", "source_data"}
+
+
 #: What somebody does who has Great Expectations and pandas, and nothing of ours.
 PLAIN = """
 import json, sys, warnings
