@@ -37,7 +37,7 @@ def test_the_body_that_was_meant_is_named(name, meant):
     assert unknown_body(name) == f"Bedoelt u '{meant}'?"
 
 
-@pytest.mark.parametrize("name", ["Afdeling Sociaal", "Het Sociaal Team", "Bureau ICTUS", "x"])
+@pytest.mark.parametrize("name", ["Afdeling Sociaal", "Het Sociaal Team", "Bureau ICTUS", "x", "Gemeente Onderbankn"])
 def test_nothing_is_proposed_where_nothing_is_near(name):
     assert unknown_body(name) == "Staat zij er niet in? Gebruik dan de officiële naam."
 
