@@ -37,16 +37,24 @@ def judge_beside() -> Iterator[Judge]:
     with subprocess.Popen(  # noqa: S603  our own module
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
+        judge = _Beside(process)
         try:
-            yield _Beside(process)
+            yield judge
         finally:
             process.kill()
+            judge.hang_up()
 
 
 class _Beside:
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process
         self._asked = False
+        self._conversation: threading.Thread | None = None
+
+    def hang_up(self) -> None:
+        """Waits until nobody uses the pipes, which are closed next: their numbers may then be those of other files."""
+        if self._conversation is not None:
+            self._conversation.join()
 
     def __call__(self, table: pd.DataFrame, expectations: Sequence[Expectation]) -> Callable[[], list[bool]]:
         if self._asked or len(table) > _MOST_ROWS:
@@ -57,6 +65,7 @@ class _Beside:
         # In a thread: the pipe takes no more than some kilobytes until the other side has done its import.
         conversation = threading.Thread(target=lambda: answers.append(self._process.communicate(question)[0]))
         conversation.start()
+        self._conversation = conversation
 
         def answer() -> list[bool]:
             conversation.join()

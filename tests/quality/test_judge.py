@@ -1,5 +1,7 @@
 """The judge beside us says what the judge here says, also when it cannot."""
 
+import threading
+
 import pandas as pd
 import pytest
 
@@ -32,6 +34,15 @@ def test_an_expectation_that_was_not_judged_is_the_same_error():
     with judge_beside() as judge, pytest.raises(NotJudgedError) as caught:
         judge(TABLE, [QUESTION[0], asks("expect_column_to_sing", column="t")])()
     assert caught.value.number == 1
+
+
+def test_a_command_that_breaks_off_says_nothing_about_the_judge():
+    """A question that is longer than a pipe holds was written on to a pipe that had been closed."""
+    long = pd.DataFrame({"t": pd.Series(["woord " * 50] * 10_000, dtype="str")})
+    with pytest.raises(OSError, match="schijf"), judge_beside() as judge:
+        judge(long, QUESTION)
+        raise OSError("schijf")
+    assert [thread for thread in threading.enumerate() if "lambda" in thread.name] == []
 
 
 def test_a_judge_that_died_is_replaced_by_the_one_here():
