@@ -309,6 +309,13 @@ def test_prose_in_a_field_for_links_stays() -> None:
     assert _rules(result) == [("source_data_grouping", "migratie-handwerk")]
 
 
+@pytest.mark.parametrize(("text", "is_title"), [("a" * 120, True), ("a" * 121, False), ("een\ntwee", False)])
+def test_a_short_text_is_a_title_and_a_longer_one_an_explanation(text: str, is_title: bool) -> None:
+    filled = _filled(_migrate("org-0.3", AIA_description=text))
+    assert filled["impacttoetsen_grouping" if is_title else "impacttoetsen"] == text
+    assert len(filled) == 2
+
+
 def test_title_and_link_of_the_older_standard_become_one_entry() -> None:
     result = _migrate("org-0.3", AIA_description="AIA van 2021", AIA_url="https://voorbeeld.nl/aia")
     assert _filled(result)["impacttoetsen_grouping"] == "AIA van 2021 | https://voorbeeld.nl/aia"
@@ -415,6 +422,14 @@ def test_every_step_starts_at_a_field_of_its_version_and_ends_at_one_of_1_0(vers
         assert step["kind"] == "drop" or step["to"] in standard()
         assert (step["kind"] == "merge" and "part" in step) == ("how" in step)
         assert step["kind"] != "manual" or step["advice"].endswith(".")
+
+
+@pytest.mark.parametrize("version", [v for v in VERSIONS if v != CURRENT])
+def test_every_field_of_an_older_version_that_1_0_lacks_has_a_step(version: str) -> None:
+    gone = set(standard(version).keys) - set(standard().keys)
+    assert gone <= {step["from"] for step in migration_steps(version)}
+    frame = pd.DataFrame(None, columns=[*standard(version).keys], index=["LV-1"], dtype="str")
+    assert list(migrated(frame, version).registrations.columns) == list(standard().keys)
 
 
 @pytest.mark.corpus

@@ -175,14 +175,7 @@ def _note_unknown(draft: Draft, key: str, texts: pd.Series) -> None:
 
 
 def _in_order(draft: Draft, before: pd.DataFrame) -> pd.DataFrame:
-    keys = list(standard().keys)
-    old_keys = set(standard(draft.version).keys)
     missing = pd.Series(index=draft.index, dtype="str")
-    # An empty column of the old standard says nothing any more; an empty column of the user is his own affair.
-    others = [
-        key
-        for key, column in draft.columns.items()
-        if key not in standard() and (key not in old_keys or column.notna().any())
-    ]
-    columns = {key: draft.columns.get(key, missing) for key in [*keys, *others]}
+    # Of the old standard only columns with something in them are left: each of its fields has a step.
+    columns = {key: draft.columns.get(key, missing) for key in [*standard().keys, *draft.columns]}
     return pd.DataFrame(columns, index=before.index)
