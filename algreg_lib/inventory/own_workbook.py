@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from algreg_lib.errors import InputError
 from algreg_lib.inventory.conversion import as_missing, identified, ordered
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.labels import Match
@@ -34,6 +36,7 @@ _OURS: Final = frozenset({"Toelichting", "Keuzelijsten", "Vervolg"})
 CONTINUED: Final = "Vervolg"
 _SEARCHED: Final = 12
 _ENOUGH: Final = 5
+_TELLING: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,19 +89,20 @@ class OwnWorkbook:
 
 
 def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
-    """The workbook when it is one of ours; None for any other."""
+    """The workbook when it is one of ours; None for any other. Raises InputError when a sheet of ours lost its ids."""
     by_name = {grid.sheet: grid for grid in grids}
     version = _version(by_name.get(REGISTRATIONS), by_name.get(EXPLANATION))
     if not version:
         return None
-    tables = {name: _table(by_name[name], name, version) for name in SHEETS if name in by_name}
+    ours = [name for name in SHEETS if name in by_name and _is_ours(by_name[name], name, version)]
+    tables = {name: _table(by_name[name], name, version) for name in ours}
     _continue(tables, by_name.get(CONTINUED))
     priority = tables.get(PRIORITY)
     leftovers = [text for table in tables.values() for text in table.leftovers]
     leftovers += [
         text
         for grid in grids
-        if grid.sheet not in {*SHEETS, *_OURS}
+        if grid.sheet not in {*ours, *_OURS}
         for text in everything(grid, "eigen blad; gaat niet mee naar de nieuwe inventaris")
     ]
     leftovers += _astray(tables[REGISTRATIONS], priority)
@@ -126,6 +130,24 @@ def _version(grid: Grid | None, explanation: Grid | None) -> str:
     likely = [version for version in VERSIONS if counts[version] == most]
     said = explanation.rows[0][0] if explanation is not None and explanation.height else ""
     return next((version for version in likely if said.endswith(VERSION_MARK.format(version=version))), likely[0])
+
+
+def _is_ours(grid: Grid, sheet: SheetName, version: str) -> bool:
+    """Whether the sheet has our titles, the one of the id among them. Another sheet may have the same name.
+
+    Raises InputError when only the title of the id is gone: its rows belong to nothing, and nobody would see why.
+    """
+    titles = _titles(sheet, version)
+    if _title_row(grid, titles)[1] > 0:
+        return True
+    others = [{titles.get(text.strip().casefold()) for text in row} - {None, NAME_KEY} for row in grid.head(_SEARCHED)]
+    if max(map(len, others), default=0) >= _TELLING:
+        raise InputError(
+            Path(grid.file),
+            f"op blad {sheet} ontbreekt de kolom Registratie-ID.",
+            advice="Zet die titel terug boven de kolom met de ID's en probeer opnieuw.",
+        )
+    return False
 
 
 def _titles(sheet: SheetName, version: str) -> dict[str, str]:

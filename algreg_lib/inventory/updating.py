@@ -14,7 +14,6 @@ from algreg_lib.inventory.layout import (
     INTERVIEWS,
     PRIORITY,
     REGISTRATIONS,
-    SHEETS,
     SheetName,
     columns,
     sheet_of,
@@ -40,7 +39,7 @@ class Existing:
 
 
 def fits(existing: Existing, after: Inventory) -> bool:
-    """Whether `after` can be written into the workbook: its sheets are all there, and each text fits in a cell."""
+    """Whether `after` can be written into the workbook: its sheets are there, and each text fits in a cell."""
     long = [
         text
         for frame in (after.registrations, after.interviews)
@@ -48,7 +47,9 @@ def fits(existing: Existing, after: Inventory) -> bool:
         for text in column
         if isinstance(text, str) and len(cell_texts(text)) > 1
     ]
-    return not long and CONTINUED not in existing.grids and set(SHEETS) <= set(existing.grids)
+    own = existing.own
+    whole = own.priority is not None and (own.people is not None or after.interviews.empty)
+    return not long and whole and CONTINUED not in existing.grids
 
 
 def write_into(existing: Existing, after: Inventory, target: Path) -> None:
@@ -118,6 +119,8 @@ class _Edits:
 
     def put_interviews(self, after: pd.DataFrame) -> None:
         """The interviews that are new."""
+        if INTERVIEWS not in self._tables:
+            return
         known = len(self._existing.inventory.interviews)
         rows = self._rows(INTERVIEWS, len(after))
         for key in map(str, after.columns):

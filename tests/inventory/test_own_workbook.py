@@ -1,11 +1,14 @@
 """Our own workbook comes back exactly as it stands, with the right cell of every value on every sheet."""
 
+from pathlib import Path
+
 import openpyxl
 import pandas as pd
 import pytest
 
+from algreg_lib.errors import InputError
 from algreg_lib.inventory import INTERVIEW_COLUMNS, Inventory, Place, import_files, read_inventory, write_inventory
-from algreg_lib.inventory.layout import FIRST_ROW, TITLE_ROW
+from algreg_lib.inventory.layout import FIRST_ROW, TITLE_ROW, columns
 from algreg_lib.standard import VERSIONS, standard
 
 
@@ -100,3 +103,40 @@ def test_a_text_longer_than_a_cell_comes_back_whole(tmp_path):
     long = "lange tekst " * 6_000
     write_inventory(_inventory(risks=[long, None]), path)
     assert read_inventory(path).registrations.loc["ALG-1", "risks"] == long
+
+
+def _with_sheet(path: Path, name: str, rows: list[list[str]]) -> Path:
+    """An inventory of one registration in which one sheet holds something else."""
+    frame = pd.DataFrame({"name": ["Drukte"]}, index=pd.Index(["LV-1"], name="registration_id"), dtype="str")
+    write_inventory(Inventory(registrations=frame), path)
+    book = openpyxl.load_workbook(path)
+    del book[name]
+    page = book.create_sheet(name)
+    for row in rows:
+        page.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("name", ["Interviews", "Prioritering"])
+def test_a_sheet_of_the_user_under_one_of_our_names_is_kept_and_told(name: str, tmp_path: Path) -> None:
+    path = _with_sheet(tmp_path / "bron.xlsx", name, [["Mijn planning"], ["Algoritme", "Persoon"], ["Drukte", "Bo"]])
+    assert len(read_inventory(path).interviews) == 0
+    told = import_files([path], tmp_path / "inventaris.xlsx").report.unplaced
+    assert set(told["text"]) == {"Mijn planning", "Algoritme", "Persoon", "Drukte", "Bo"}
+
+
+def test_a_sheet_that_lost_the_title_of_its_ids_says_so(tmp_path: Path) -> None:
+    titles = [column.title for column in columns("Prioritering")]
+    path = _with_sheet(tmp_path / "bron.xlsx", "Prioritering", [["Nummer", *titles[1:]], ["LV-1", "Drukte", "3"]])
+    with pytest.raises(InputError, match="op blad Prioritering ontbreekt de kolom Registratie-ID"):
+        read_inventory(path)
+
+
+def test_an_interview_without_an_algorithm_stays_without_one(tmp_path: Path) -> None:
+    people = pd.DataFrame({"registration_id": [None], "interviewee": ["Bo"], "Kamer": ["K12"]}, dtype="str")
+    frame = pd.DataFrame({"name": ["Drukte"]}, index=pd.Index(["LV-1"], name="registration_id"), dtype="str")
+    write_inventory(Inventory(registrations=frame, interviews=people), tmp_path / "inventaris.xlsx")
+    read = read_inventory(tmp_path / "inventaris.xlsx").interviews
+    assert read[["interviewee", "Kamer"]].to_numpy().tolist() == [["Bo", "K12"]]
+    assert read["registration_id"].isna().all()

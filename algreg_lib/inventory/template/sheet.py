@@ -118,7 +118,8 @@ def _write_titles(page: Any, look: Look, sheet: Sheet) -> None:
 
 
 def _write_rows(page: Any, look: Look, sheet: Sheet, continued: Continued) -> list[tuple[int, int]]:
-    ids = [str(key) for key in sheet.table.index]
+    # An interview may stand there before anybody knows of which algorithm it is.
+    ids = ["" if pd.isna(key) else str(key) for key in sheet.table.index]
     longest = []
     for position, column in enumerate(sheet.columns):
         shown = sheet.shows_names and column.key == NAME_KEY
