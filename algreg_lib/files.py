@@ -43,6 +43,11 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.replace(path)
     except OSError as error:
         raise output_error(path, error) from error
+    except OutputError as error:
+        if error.path != beside:
+            raise
+        # Who wrote to the path beside could not know the name that people know.
+        raise OutputError(path, error.problem.partition(": ")[2], advice=error.advice) from error
     finally:
         beside.unlink(missing_ok=True)
 

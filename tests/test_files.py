@@ -67,6 +67,16 @@ def test_a_write_that_fails_says_what_to_do(tmp_path: Path, number: int, sentenc
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_write_within_a_write_is_told_by_the_name_that_people_know(tmp_path: Path) -> None:
+    with (
+        pytest.raises(OutputError, match=r"^lijst\.csv: de schijf is vol\."),
+        replacing(tmp_path / "lijst.csv") as beside,
+        replacing(beside),
+    ):
+        raise OSError(errno.ENOSPC, "mislukt")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_a_file_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "map").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match=r"lijst\.csv"), replacing(tmp_path / "map" / "lijst.csv"):
