@@ -43,7 +43,7 @@ _EXTENSION: Final = re.compile(
 )
 _DESK: Final = re.compile(
     r"\b(?:secretariaat|receptie|balie|centrale|klantcontactcentrum|kcc|servicedesk|helpdesk|meldkamer|algemeen nummer"
-    r"|publieksnummer|infolijn|storingsnummer|piketnummer|loket)\b[^.;\n]{0,25}$",
+    r"|publieksnummer|infolijn|storingsnummer|piketnummer|loket)\b[^;\n]{0,25}$",
     re.IGNORECASE,
 )
 _GENERAL: Final = re.compile(r" ?\((?:algemeen|centraal|receptie|balie|secretariaat)", re.IGNORECASE)
@@ -154,7 +154,8 @@ def phone_hits(text: str) -> Iterator[Hit]:
         if _is_phone(match.group()) and not _is_desk(text, match.start(), match.end()):
             yield Hit(match.start(), match.end(), "phone", 0.9)
     for match in _PHONE_SAID.finditer(text):
-        if not _SERVICE.match(re.sub(r"\D", "", match.group(1))):
+        desk = _is_desk(text, match.start(), match.end())
+        if not desk and not _SERVICE.match(re.sub(r"\D", "", match.group(1))):
             yield Hit(match.start(1), match.end(1), "phone", 0.7)
 
 

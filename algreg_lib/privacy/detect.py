@@ -8,7 +8,7 @@ from typing import Final
 from algreg_lib.privacy.contact import email_hits
 from algreg_lib.privacy.detectors import DETECTORS, DIGITS
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.lists import PrivacyLists
+from algreg_lib.privacy.lists import PrivacyLists, package_words
 from algreg_lib.privacy.name_tokens import TITLES
 from algreg_lib.privacy.namelists import name_lists
 from algreg_lib.privacy.names import first_name_hits, name_hits
@@ -36,10 +36,13 @@ def hits(text: str, lists: PrivacyLists) -> list[Hit]:
 
 
 def hits_of(texts: Sequence[str], lists: PrivacyLists) -> list[list[Hit]]:
-    """The proposals per text. Many texts at once cost less: their common words are looked at once."""
-    return [
-        found for start in range(0, len(texts), _TOGETHER) for found in _group(texts[start : start + _TOGETHER], lists)
-    ]
+    """The proposals per text. Many texts at once cost less: equal texts and their common words are looked at once."""
+    different = list(dict.fromkeys(texts))
+    found: dict[str, list[Hit]] = {}
+    for start in range(0, len(different), _TOGETHER):
+        group = different[start : start + _TOGETHER]
+        found.update(zip(group, _group(group, lists), strict=True))
+    return [found[text].copy() for text in texts]
 
 
 def _group(texts: Sequence[str], lists: PrivacyLists) -> Iterator[list[Hit]]:
@@ -60,7 +63,8 @@ def _triggers() -> Triggers:
     for sign in ("@", "at]", "at)", "apenstaartje"):
         pieces[sign] = [*pieces.get(sign, ()), _EMAIL]
     shapes = [(Tag(number), detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
-    listed = dict.fromkeys(name_lists().dutch_first, _FIRST_NAME) | dict.fromkeys(TITLES, _TITLE)
+    first = {*name_lists().dutch_first, *package_words("voornamen")}  # with and without accents
+    listed = dict.fromkeys(first, _FIRST_NAME) | dict.fromkeys(TITLES, _TITLE)
     return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], listed)
 
 

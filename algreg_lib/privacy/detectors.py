@@ -112,7 +112,10 @@ DETECTORS: Final = (
     Detector(ip_hits, word=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-f]{0,4}:"), numeric=True),
     Detector(
         person_number_hits,
-        _words("nummer nr -id medewerkerid userid user_id gebruikersid code badge pas medewerker gebruiker"),
+        _words(
+            "nummer nr -id medewerkerid userid user_id gebruikersid code_ code: badge pas_ medewerker_ "
+            "medewerker: gebruiker_ gebruiker:"
+        ),
         shape=_CODE,
         numeric=True,
     ),
@@ -120,10 +123,11 @@ DETECTORS: Final = (
         account_hits,
         _words(
             "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
-            "gebruiker= account login inlognaam user uid \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
+            "gebruiker= account login inlognaam user \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
             "autorisaties: accounts: gebruikers: rechten_van inloggen_met inloggen_als ingelogd login_van "
             "beheerders: s-1-5 uid= cn="
         ),
+        word=re.compile(r"^[^\w\n]?uid[:=]?$", re.MULTILINE),
     ),
     Detector(bare_account_hits, _words("log: logboek:"), word=re.compile(r"\([a-z]{6,12}\d{0,3}\)")),
     Detector(

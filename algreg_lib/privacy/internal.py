@@ -83,13 +83,13 @@ _PATHS: Final = (
     (
         "/",
         re.compile(
-            r"(?<![\w.:/])/(?:home|mnt|var|opt|srv|etc|usr|root|data|Users|Volumes|export|nfs|shares?|tmp|nas|sites"
-            r"|teams|apps?|volume\d|media|u01|oracle|dbfs|hdfs|dfs|groups)/[\w.@%+~/-]*[\w/]|(?<![\w.:/])~/[\w.@%+/-]+\w"
+            r"/(?<![\w.:/]/)(?:home|mnt|var|opt|srv|etc|usr|root|data|Users|Volumes|export|nfs|shares?|tmp|nas|sites"
+            r"|teams|apps?|volume\d|media|u01|oracle|dbfs|hdfs|dfs|groups)/[\w.@%+~/-]*[\w/]|~/(?<![\w.:/]~/)[\w.@%+/-]+\w"
         ),
     ),
-    ("/", re.compile(r"(?<![\w.:/<])/(?:[\w.-]+/){3,}[\w.-]+|(?<![\w.:/<])/(?:[\w.-]+/)+[\w-]+\.[a-z]{2,5}\b")),
-    ("/", re.compile(r"(?<=(?:.map|.pad|lder|tory|atie|nder) )/[\w.-]+(?:/[\w.-]+)+/?")),
-    ("./", re.compile(r"(?<![\w/])\.\.?/[\w.-]+(?:/[\w.-]+)+")),
+    ("/", re.compile(r"/(?<![\w.:/<]/)(?:(?:[\w.-]+/){3,}[\w.-]+|(?:[\w.-]+/)+[\w-]+\.[a-z]{2,5}\b)")),
+    ("/", re.compile(r"/(?<=(?:.map|.pad|lder|tory|atie|nder) /)[\w.-]+(?:/[\w.-]+)+/?")),
+    ("./", re.compile(r"\.(?<![\w/.]\.)\.?/[\w.-]+(?:/[\w.-]+)+")),
     ("OneDrive", re.compile(r"\bOneDrive - [\w -]+(?:[/\\][\w .-]+)+\w")),
 )
 

@@ -71,9 +71,9 @@ _IN_LOWER_CASE: Final = re.compile(
 
 #: What stands before somebody's first name in a note that has no capitals.
 _SAID: Final = re.compile(
-    r"(?:^|(?<=[\s(/]))(?:bel|belt|vraag|vraagt|mail|mailt|app|met|van|door|bij|volgens|via|namens|aan|naar|akkoord|akk\.?"
-    r"|gezien|collega|dank|hoi|hallo|beste|dag|gr\.?|groet|groeten|actie|wacht op|wachten op|navraag|zegt|dat|en|of|cc)"
-    rf" ?:? (?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?![\w@])"
+    r"\b(?:bel|belt|vraag|vraagt|mail|mailt|app|met|van|door|bij|volgens|via|namens|aan|naar|akkoord|akk\.?|gezien"
+    r"|collega|dank|hoi|hallo|beste|dag|gr\.?|groet|groeten|actie|wacht op|wachten op|navraag|zegt|dat|en|of|cc)"
+    r" ?:? (?P<name>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]+)?)(?![\w@])"
 )
 #: The first word of a note, and who does something in it.
 _OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?=:| (?P<verb>{LETTER}+))")

@@ -88,11 +88,11 @@ _BORN: Final = re.compile(
     rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
     rf"|\bwerd 18|\b18 geworden"
     r"|\bgeb\.? ?dat\w*|\bd\.o\.b\."
-    rf"|[*°])(?P<between>[^\n;]{{0,40}}?)(?<!\d)(?P<date>{_DATE})(?![\d-])",
+    rf"|[*°])(?P<between>[^\n;]{{0,40}}?)(?=\d)(?<!\d)(?P<date>{_DATE})(?![\d-])",
     re.IGNORECASE,
 )
 _BORN_BEHIND: Final = re.compile(
-    rf"(?<![\d-])(?P<date>{_DATE})(?![\d-])(?: (?:te|in) [A-Z][\w-]+)? ?[,(]? ?\(?(?:geboren|geboortedatum|geb\."
+    rf"(?=\d)(?<![\d-])(?P<date>{_DATE})(?![\d-])(?: (?:te|in) [A-Z][\w-]+)? ?[,(]? ?\(?(?:geboren|geboortedatum|geb\."
     rf"|is (?:de|haar|zijn) geboorte|als geboorte|jarig|ter wereld)",
     re.IGNORECASE,
 )
@@ -172,9 +172,7 @@ _CASE_NUMBER: Final = (
     r"(?P<number>(?=[\w./-]*\d)(?-i:(?:[A-Z][A-Za-z]{0,7}[-./_]){0,2}[A-Z]{0,12}[-./_ ]?"
     r"|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{4}\b)?)"
 )
-_CASE_SAID: Final = re.compile(
-    rf"\b(?:(?P<sure>{_SURE_CASE})|\w*(?:{_VAGUE_CASE}))\b{_IS}{_CASE_NUMBER}", re.IGNORECASE
-)
+_CASE_SAID: Final = re.compile(rf"(?:\b(?P<sure>{_SURE_CASE})|(?:{_VAGUE_CASE}))\b{_IS}{_CASE_NUMBER}", re.IGNORECASE)
 #: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
 _NO_CASE: Final = (
     r"(?!(?:EU|EG|EEG|PB|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW|BAG|ID|DOI"

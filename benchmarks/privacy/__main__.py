@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.privacy.scores import FRESH, Score, Sentence, Span, scores, sentences
+from benchmarks.privacy.scores import FRESH, LEARNED, Score, Sentence, Span, scores, sentences
 from benchmarks.privacy.speed import beside, peer, run
 
 #: How many texts of the register the tools are measured on, beside all of them: what one organisation has.
@@ -22,13 +22,14 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--corpus", type=Path, help="an export of the register, to count hits on published texts")
     chosen = parser.parse_args()
-    marked = sentences()
-    found = _print_set("zinnen", marked)
-    _print_set("vers (hierop is niets bijgesteld)", sentences(FRESH))
+    learned = [("zinnen", sentences()), *((path.stem, sentences(path)) for path in LEARNED)]
+    found = [_print_set(title, marked) for title, marked in learned]
+    _print_set("zinnen-vers (hieruit is geen fout bekeken)", sentences(FRESH))
     if chosen.corpus:
         _print_corpus(chosen.corpus)
     if chosen.misses:
-        _print_misses(marked, found)
+        for (_, marked), hits in zip(learned, found, strict=True):
+            _print_misses(marked, hits)
 
 
 def _print_set(title: str, marked: Sequence[Sentence]) -> list[list[Span]]:

@@ -347,3 +347,101 @@ De zorg van [Aminata Diallo] is meegenomen.
 Tweede contact: [Jurriaan Wouda].
 Onderhoud door [Ronnie] van ICT.
 """
+
+#: Notes to each other in a working file: a name alone, without a capital, behind a role or before a deed.
+NOTES = """
+nog even met [karin] afstemmen
+bel [henk] even, die weet het
+volgens [mohamed] klopt dit niet meer
+mail [jolanda] voor de laatste versie
+[Petra] (JZ) kijkt nog naar de grondslag
+[Jeroen], kun jij dit veld invullen?
+@[Sanne]: klopt dit nog?
+navragen bij [Wim] of [Ellen]
+[Ellen] en [Wim] pakken dit op
+Dit heeft [Kroeze] vorig jaar al eens uitgezocht.
+Hiervoor moet je bij [Smeets] zijn.
+Volgens mij weet [Dijkhuizen] hier meer van.
+Dat moet [Kuiper] maar beslissen.
+De lijst staat bij [Feenstra] op de schijf.
+[JANSEN], P. heeft het dossier
+Behandeld door DE [VRIES]
+De toelichting komt van [Tesfalem Weldu].
+Zie het memo van [Hiwet Gebretsadik] van 3 mei.
+[Ngozi Eze] heeft de data opgeschoond.
+Het script van [Bjarne Lund] draait elke nacht.
+In het gesprek gaf [Soumia Azarfane] aan dat de lijst te lang is.
+Gesproken: [Van Dongen], [Peeters], [Azarkan].
+Afwezig: [Marijke]
+eigenaar = [R. Kuipers]
+[R. Kuipers] (VTH)
+Eigenaar [Kuipers R.]
+Besproken in overleg d.d. 12-3 ([Lieke], [Tom], [Fouad])
+wie: [Fouad]
+[Fouad]/[Lieke]
+[Lieke] -> [Fouad]
+Ingevuld op 4 april, [B. Timmer].
+[mw. Timmer] wil dit eerst met haar leidinggevende bespreken
+De aanvraag van mevrouw [Rensink-Bakker] bleef liggen.
+De casus [Yilmaz] laat zien dat het anders kan.
+Het dossier-[Pietersma] is hiervoor gebruikt.
+De zaak [Hoekstra] loopt nog.
+familie [Boumans] kreeg drie brieven
+[Boumans] senior tekende bezwaar aan.
+Mijn collega's [Anouk] en [Rachid] hebben de test gedaan.
+Onze stagiaire ([Lotte]) heeft de tabel gemaakt.
+Contact met leverancier loopt via [Bram] van Centric.
+Reactie [Visser]: akkoord
+Opmerking [Anja]: zie bijlage
+[Anja] 12/3: aangepast
+12-03 [Anja]: aangepast
+[AdV] heeft dit gecontroleerd
+Leidinggevende is nu [Marloes], voorheen [Kees].
+[Tuncay] zei dat het algoritme dan stopt.
+Vorige maand is [Ineke] met pensioen gegaan.
+Sinds het vertrek van [Ineke] doet niemand dit.
+De heer of mevrouw [Chen] is niet bereikbaar.
+[Zhang Wei] bouwde de koppeling.
+[Lê Thị Mai] en [Phạm Minh Đức] hebben gecodeerd.
+Aanspreekpunt voor inwoners: [Fien] of [Guus].
+Ontwikkelaar [Ivo] van de leverancier
+De brief is ondertekend door wethouder [Van 't Wout].
+Namens [Rijkaart] tekende [Van Keulen].
+Uit het verslag: '[Corina] vroeg of dit mag.'
+"Dat kan niet", aldus [Haverkate].
+Interview 3, [Roelien], klantmanager sinds 2009
+Interview met een beleidsmedewerker ([Jorn Wessel])
+Bron: gesprek [Marco] 4 mei
+Zie ook de notitie [Scholtens] uit 2019.
+"""
+
+#: What looks like it in such a file, and names nobody.
+NOBODY_IN_NOTES = """
+De wijk Overvecht en de Vogelbuurt doen mee.
+Het Van Abbemuseum en Huis ter Heide liggen buiten het gebied.
+Met Tableau, Qlik en Cognos worden rapporten gemaakt.
+De gemeente Heerde werkt samen met Epe en Hattem.
+Oranje Fonds en Stichting Lezen en Schrijven betalen mee.
+In Almere Poort en Nobelhorst staan vijf sensoren.
+De Rekenkamer Rotterdam gaf in 2021 een oordeel.
+Signalen komen van Veilig Thuis en Halt.
+Centric, PinkRoccade en Sogeti leveren software.
+Robot Wiske en chatbot Bibi beantwoorden vragen.
+De meldingen van Slim Melden komen in Key2Zaken.
+Naar aanleiding van de motie Bromet is het register gevuld.
+De commissie-Donner en de wet-Dales worden genoemd.
+Het Dijkstra-algoritme berekent de route.
+Beslisboom, Random Forest en XGBoost zijn vergeleken.
+Het vliegveld Schiphol en station Hollands Spoor vallen erbuiten.
+De Jeugdwet, Wmo en Participatiewet zijn de grondslag.
+Van Hasselt tot Zwartsluis zijn sensoren geplaatst.
+Op Koningsdag en Tweede Kerstdag wordt niet gehandhaafd.
+Kinderopvang Pippi en basisschool De Regenboog zijn uitgezonderd.
+Het model gebruikt Pearson, Spearman en Kendall.
+Ouders, verzorgers en voogden kunnen bezwaar maken.
+Jongeren van Groningen tot Maastricht doen mee.
+Handhavers, toezichthouders en BOA's gebruiken de app.
+Zie artikel 4, lid A. Verder geldt de Awb.
+De A. van Dongenstraat en het Burgemeester De Raadtplein.
+In samenwerking met Politie Eenheid Oost-Nederland.
+"""

@@ -30,13 +30,16 @@ def test_most_names_are_found_whole():
         name_sentences.ALONE,
         name_sentences.AGAIN,
         name_sentences.LAST,
+        name_sentences.NOTES,
     )
     names = sum(len(_MARK.findall(line)) for line in marked)
     assert names > 150
     assert sum(len(_missed(line)) for line in marked) <= 0.1 * names
 
 
-@pytest.mark.parametrize("text", _lines(name_sentences.NOBODY, name_sentences.NOBODY_AGAIN))
+@pytest.mark.parametrize(
+    "text", _lines(name_sentences.NOBODY, name_sentences.NOBODY_AGAIN, name_sentences.NOBODY_IN_NOTES)
+)
 def test_nobody_is_named_here(text):
     assert _names(text) == set()
 
@@ -51,6 +54,13 @@ def test_nobody_is_named_here(text):
         ("Gebeld met [Jos], die belt terug.", "Jos is een systeem."),
         ("De opmerking is van [Willem].", "De toren is van Willem II."),
         ("Akkoord van [Geertruida Smid].", "Akkoord van Gedeputeerde Staten."),
+        ("Teamleider [Kandhai] leest mee.", "Teamleider Handhaving leest mee."),
+        ("[Kamphuis] licht toe hoe het gaat.", "Software licht toe hoe het gaat."),
+        ("Pruim en [Jan Jansen] schreven dit.", "Appel en peer."),
+        ("Gemaild met [v.d. Meulen].", "Gemaild met de gemeente."),
+        ("bel [karin] even", "het karige plan"),
+        ("[Demir, Ayşe]", "Demografie, Arbeid"),
+        ("[MvdB]: tien jaar", "De RvdK: tien jaar"),
         ("De moeder van [Jayden] belde.", "Leeftijd moeder\nSterfte per jaar"),
     ],
 )

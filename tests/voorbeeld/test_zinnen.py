@@ -29,8 +29,10 @@ def zinnen() -> ModuleType:
     return module
 
 
+#: The number of a company passes the same check as that of a citizen.
+_COMPANY = re.compile(r"(?:RSIN|fiscaal nummer)\D{0,20}\d{9}", re.IGNORECASE)
 #: Per set: how many sentences and how many names it holds at least.
-SIZES = {"zinnen": (640, 180), "zinnen-vers": (360, 150)}
+SIZES = {"zinnen": (640, 180), "zinnen-2": (500, 150), "zinnen-3": (450, 170), "zinnen-vers": (470, 190)}
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -78,7 +80,7 @@ def test_spans_stand_apart_within_their_text(records: list[dict[str, Any]]) -> N
 def test_there_are_enough_sentences_and_half_hold_nothing(name: str, records: list[dict[str, Any]]) -> None:
     empty = sum(not each["spans"] for each in records)
     assert len(records) >= SIZES[name][0]
-    assert abs(empty / len(records) - 0.5) < 0.02
+    assert abs(empty / len(records) - 0.5) < 0.04
 
 
 def test_every_kind_is_there_often_enough_to_measure(name: str, records: list[dict[str, Any]]) -> None:
@@ -94,9 +96,9 @@ def test_no_sentence_is_there_twice_and_few_begin_alike(records: list[dict[str, 
     assert openings.most_common(1)[0][1] <= 6, openings.most_common(3)
 
 
-def test_no_sentence_is_in_both_sets(zinnen: ModuleType) -> None:
-    first, fresh = ({each["text"] for each in zinnen.records(name)} for name in zinnen.SETS)
-    assert first & fresh == set()
+def test_no_sentence_of_the_fresh_set_is_in_another(zinnen: ModuleType) -> None:
+    *learned, fresh = ({each["text"] for each in zinnen.records(name)} for name in zinnen.SETS)
+    assert set().union(*learned) & fresh == set()
 
 
 def test_numbers_pass_the_check_of_their_kind(records: list[dict[str, Any]]) -> None:
@@ -106,7 +108,8 @@ def test_numbers_pass_the_check_of_their_kind(records: list[dict[str, Any]]) -> 
 
 
 def test_sentences_without_a_find_hold_no_valid_number_of_a_citizen(records: list[dict[str, Any]]) -> None:
-    numbers = [n for each in records if not each["spans"] for n in re.findall(r"(?<!\d)\d{9}(?!\d)", each["text"])]
+    texts = [_COMPANY.sub("", each["text"]) for each in records if not each["spans"]]
+    numbers = [number for text in texts for number in re.findall(r"(?<!\d)\d{9}(?!\d)", text)]
     assert numbers != []
     assert [number for number in numbers if bsn.is_valid(number)] == []
 
@@ -116,4 +119,4 @@ def _found(records: list[dict[str, Any]], kind: str) -> list[str]:
 
 
 def _series(plate: str) -> str:
-    return "".join("9" if sign.isdigit() else "L" for sign in plate if sign != "-")
+    return "".join("9" if sign.isdigit() else "L" for sign in plate if sign not in "- ")
