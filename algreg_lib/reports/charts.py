@@ -121,10 +121,11 @@ def completeness_by_field(filled: pd.DataFrame) -> Chart:
     return drawn(spec, shown, title="Hoe volledig is elk veld?", alt=alt)
 
 
-def completeness_by_department(completeness: pd.DataFrame, departments: "pd.Series[str]") -> Chart:
+def completeness_by_department(completeness: pd.DataFrame, departments: "pd.Series[str]", *, most: int = 20) -> Chart:
     """Per department how many registrations stand on each step of the ladder, as stacked bars.
 
-    `completeness` has `level`; `departments` the department; both by `registration_id`.
+    `completeness` has `level`; `departments` the department; both by `registration_id`. Drawn are the `most` largest;
+    the table has all.
     """
     where = departments.reindex(completeness.index).fillna(f"Afdeling {NOTHING}").map(clean)
     counts = pd.crosstab(where, completeness["level"]).reindex(columns=list(LEVELS), fill_value=0)
@@ -132,13 +133,18 @@ def completeness_by_department(completeness: pd.DataFrame, departments: "pd.Seri
     shown = counts.rename_axis(None, axis=1).rename_axis("Afdeling").reset_index()
     if shown.empty:
         return nothing(shown, "Er zijn nog geen registraties.")
-    pieces = stacked(pd.Series(counts.index, index=counts.index), counts, unit=lambda value: f"{value:.0f}")
+    first = counts.head(most)
+    pieces = stacked(pd.Series(first.index, index=first.index), first, unit=lambda value: f"{value:.0f}")
     largest = counts.iloc[0]
+    title = (
+        "Algoritmes" if len(first) == len(counts) else f"Algoritmes, in de {most} grootste van {len(counts)} afdelingen"
+    )
     alt = (
-        f"Staafdiagram per afdeling ({len(counts)}). De meeste algoritmes heeft {counts.index[0]}: "
+        f"Staafdiagram per afdeling ({len(counts)}, getekend zijn er {len(first)}). "
+        f"De meeste algoritmes heeft {counts.index[0]}: "
         f"{int(largest.sum())}, waarvan {', '.join(f'{int(n)} {level}' for level, n in largest.items() if n)}."
     )
-    spec = stacked_bars(pieces, title="Algoritmes", end=float(counts.sum(axis=1).max()), lines=counts.index)
+    spec = stacked_bars(pieces, title=title, end=float(first.sum(axis=1).max()), lines=first.index)
     return drawn(spec, shown, title="Hoe volledig is elke afdeling?", alt=alt)
 
 

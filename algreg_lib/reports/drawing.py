@@ -39,9 +39,17 @@ class Chart:
 
 
 def stacked(lines: "pd.Series[str]", parts: pd.DataFrame, *, unit: Any) -> pd.DataFrame:
-    """Per line and part where the piece of bar starts and ends, its letter with name, and its label."""
+    """Per line and part where the piece of bar starts and ends, its letter with name, and its label.
+
+    A part that is the only one with anything in it needs no letter: its label is the number alone.
+    """
     ends = parts.cumsum(axis=1)
-    names = [f"{ascii_lowercase[n % 26]} = {clean(str(part))}" for n, part in enumerate(parts.columns)]
+    several = (parts > 0).any().sum() > 1
+    letters = [ascii_lowercase[n % 26] if several else "" for n in range(parts.shape[1])]
+    names = [
+        f"{letter} = {clean(str(part))}" if letter else clean(str(part))
+        for letter, part in zip(letters, parts.columns, strict=True)
+    ]
     widest = float(ends.to_numpy().max()) or 1.0
     rows = [
         {
@@ -49,9 +57,9 @@ def stacked(lines: "pd.Series[str]", parts: pd.DataFrame, *, unit: Any) -> pd.Da
             "part": name,
             "start": end - value,
             "end": end,
-            "label": _piece(name[0], unit(value), value / widest),
+            "label": _piece(letter, unit(value), value / widest),
         }
-        for part, name in zip(parts.columns, names, strict=True)
+        for part, letter, name in zip(parts.columns, letters, names, strict=True)
         for line, value, end in zip(lines.tolist(), parts[part].tolist(), ends[part].tolist(), strict=True)
         if value > 0
     ]
@@ -60,7 +68,7 @@ def stacked(lines: "pd.Series[str]", parts: pd.DataFrame, *, unit: Any) -> pd.Da
 
 def _piece(letter: str, value: str, share: float) -> str:
     room = share * WIDTH
-    return f"{letter} {value}" if room > 44 else letter if room > 12 else ""
+    return f"{letter} {value}".strip() if room > 44 else letter or value if room > 12 else ""
 
 
 def stacked_bars(stacked: pd.DataFrame, *, title: str, end: float, lines: Iterable[str]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def headline(found: Results) -> Html:
 
 
 def first_up(found: Results, *, top: int) -> pd.DataFrame:
-    """The algorithms that go first and are not published yet: Algoritme, Rang, Eigenaar, Waarom nog niet."""
+    """The algorithms that go first and are not published yet: Algoritme, Plaats, Eigenaar, Waarom nog niet."""
     reasons = withheld_whole(found).drop_duplicates(["registration_id", "rule"])
     why = reasons["rule"].map(withheld_title).groupby(reasons["registration_id"], sort=False).agg("\n".join)
     waiting = found.ranking[found.ranking.index.isin(why.index)].head(top)
@@ -73,7 +73,7 @@ def first_up(found: Results, *, top: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Algoritme": names(found).reindex(waiting.index),
-            "Rang": waiting["rank"],
+            "Plaats": waiting["rank"],
             "Eigenaar": named.fillna("nog geen eigenaar"),
             "Waarom nog niet": why.reindex(waiting.index),
         }

@@ -41,6 +41,7 @@ _WITHHELD: Final = {
 }
 
 _UNKNOWN: Final = "Niet ingevuld"
+_NO_CHOICE: Final = "Niet uit de keuzelijst"
 _NAMES: Final = {field.key: field.title for field in (*standard().fields, *working_fields())}
 
 
@@ -72,8 +73,13 @@ def ladder(found: Results) -> pd.DataFrame:
 
 
 def counted_by(found: Results, field: str) -> pd.DataFrame:
-    """How many algorithms have each value of a field, and how many of these can be delivered; most first."""
-    values = found.registrations[field].fillna(_UNKNOWN)
+    """How many algorithms have each choice of a field, and how many of these can be delivered; most first.
+
+    What is not one of the choices of the standard is counted together: it may be a whole story.
+    """
+    typed, of = found.registrations[field], standard()[field]
+    known = typed.isna() | typed.isin({*of.choices, *of.choices_en})
+    values = typed.where(known, _NO_CHOICE).fillna(_UNKNOWN)
     able = deliverable(found).reindex(values.index, fill_value=False)
     counts = pd.DataFrame({"all": 1, "able": able.astype(int)}).groupby(values).sum()
     ordered = counts.sort_values("all", ascending=False, kind="stable")
@@ -87,13 +93,13 @@ def counted_by(found: Results, field: str) -> pd.DataFrame:
 
 
 def algorithms(found: Results) -> pd.DataFrame:
-    """One line per algorithm, by rank: Algoritme, Rang, Eigenaar, Status, Trede, Gevuld (%), Moet opgelost."""
+    """One line per algorithm, by rank: Algoritme, Plaats, Eigenaar, Status, Trede, Gevuld (%), Moet opgelost."""
     named = found.registrations
     solve = critical(found)["registration_id"].value_counts()
     lines = pd.DataFrame(
         {
             "Algoritme": names(found),
-            "Rang": found.ranking["rank"].reindex(named.index),
+            "Plaats": found.ranking["rank"].reindex(named.index),
             "Eigenaar": named["owner"],
             "Afdeling": named["department"],
             "Status": named["status"],
@@ -102,7 +108,7 @@ def algorithms(found: Results) -> pd.DataFrame:
             "Moet opgelost": solve.reindex(named.index).fillna(0).astype(int),
         }
     )
-    return lines.sort_values("Rang", kind="stable").reset_index(drop=True)
+    return lines.sort_values("Plaats", kind="stable").reset_index(drop=True)
 
 
 def names(found: Results) -> pd.Series[str]:
@@ -244,7 +250,7 @@ def partly_withheld(found: Results) -> pd.DataFrame:
 def ranked(found: Results, *, top: int) -> pd.DataFrame:
     """The first of the ranking, with the points that each criterion adds and the chance to stay among the first."""
     first = found.ranking.head(top)
-    lines = {"Algoritme": names(found).reindex(first.index), "Rang": first["rank"], "Score": first["score"]}
+    lines = {"Algoritme": names(found).reindex(first.index), "Plaats": first["rank"], "Score": first["score"]}
     lines |= {str(c["label"]): first[f"contribution_{c['key']}"] for c in found.facts.criteria}
     lines[f"Kans op de top {found.facts.top} (%)"] = (first["top_k_chance"] * 100).round().astype(int)
     return pd.DataFrame(lines).reset_index(drop=True)

@@ -160,6 +160,25 @@ def test_completeness_by_department_counts_each_step_and_those_without_departmen
     assert table[list(LEVELS)].to_numpy().sum() == 12
 
 
+def test_a_bar_of_one_kind_only_carries_its_number_without_a_letter():
+    frame = pd.DataFrame({"level": [LEVELS[0]] * 3}, index=list("abc"))
+    chart = charts.completeness_by_department(frame, pd.Series(["Groot", "Groot", "Klein"], index=list("abc")))
+
+    assert {"2", "1", LEVELS[0]} <= set(texts(chart))
+    assert not [text for text in texts(chart) if re.match(r"a\b", text)]
+
+
+@pytest.mark.parametrize(("departments", "drawn"), [(3, 3), (4, 3)])
+def test_of_many_departments_the_largest_are_drawn_and_all_are_in_the_table(departments, drawn):
+    names = [f"Afdeling {n}" for n in range(departments)]
+    frame = pd.DataFrame({"level": LEVELS[0]}, index=names)
+    chart = charts.completeness_by_department(frame, pd.Series(names, index=names), most=3)
+
+    assert len([text for text in texts(chart) if text in names]) == drawn
+    assert chart.table["Afdeling"].tolist() == names
+    assert any("3 grootste van 4" in text for text in texts(chart)) == (drawn < departments)
+
+
 def test_departments_stand_in_the_drawing_in_the_order_of_the_table_whatever_step_they_are_on():
     frame = pd.DataFrame({"level": [LEVELS[3], LEVELS[3], LEVELS[0], LEVELS[1]]}, index=list("abcd"))
     chart = charts.completeness_by_department(

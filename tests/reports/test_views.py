@@ -26,6 +26,15 @@ def test_a_value_that_is_missing_is_counted_as_not_filled_in(found: Results) -> 
     ]
 
 
+def test_what_is_no_choice_of_the_standard_is_counted_together(found: Results) -> None:
+    typed = found.registrations["status"].where(found.registrations.index != "a", "Een heel verhaal over de proef")
+    odd = Results(**{**vars(found), "registrations": found.registrations.assign(status=typed)})
+
+    assert ("Niet uit de keuzelijst", 1, 0) in [
+        (name, count, 0) for name, count, _ in rows(reports.counted_by(odd, "status"))
+    ]
+
+
 def test_what_touches_most_algorithms_stands_first(found: Results) -> None:
     assert rows(reports.obstacles(found, top=5)) == [
         ("Doel en impact", "Verplicht veld is leeg", 3),
