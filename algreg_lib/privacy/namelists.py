@@ -64,9 +64,9 @@ def name_lists() -> NameLists:
     places = _folded(_faker("address.nl_NL", ("cities", "provinces", "countries")))
     places |= _folded(_faker("address.nl_BE", ("cities", "provinces")))
     own_first = _folded(package_words("voornamen"))
-    trusted = _folded(n for locale in _TRUSTED for n in _faker(f"person.{locale}", _FIRST_KEYS)) | own_first
-    others = _folded(n for locale in _OTHERS for n in _faker(f"person.{locale}", _FIRST_KEYS))
-    surnames = _folded(n for locale in _SURNAMES for n in _faker(f"person.{locale}", _LAST_KEYS))
+    trusted = _persons(_TRUSTED, _FIRST_KEYS) | own_first
+    others = _persons(_OTHERS, _FIRST_KEYS)
+    surnames = _persons(_SURNAMES, _LAST_KEYS)
     surnames |= _folded(package_words("achternamen")) | _folded(_faker("person.pl_PL", ("male_last_names",)))
     surnames |= _folded(_faker("person.zh_CN", ("last_romanized_names",)))
     double = _folded(package_words("dubbelzinnige-namen"))
@@ -76,9 +76,7 @@ def name_lists() -> NameLists:
         dutch_first=frozenset(own_first | _folded(_faker("person.nl_NL", _FIRST_KEYS)) - ambiguous),
         weak_first=frozenset(name for name in (others | trusted) if len(name) > 1 and name not in own_plain),
         surnames=frozenset(surnames - own_plain),
-        weak_surnames=frozenset(
-            _folded(n for locale in (*_TRUSTED, *_OTHERS) for n in _faker(f"person.{locale}", _LAST_KEYS)) - own_plain
-        ),
+        weak_surnames=frozenset(_persons((*_TRUSTED, *_OTHERS), _LAST_KEYS) - own_plain),
         surname_ends=frozenset(name.rpartition(" ")[2] for name in surnames if " " in name),
         places=frozenset(places),
         companies=frozenset(_folded(_faker("company.nl_NL", ("large_companies",)))),
@@ -115,10 +113,15 @@ def folded(word: str) -> str:
 
 
 def _folded(words: Iterable[str]) -> set[str]:
-    return {folded(word) for word in words}
+    return {word.lower() if word.isascii() else folded(word) for word in words}
 
 
-def _faker(provider: str, keys: tuple[str, ...]) -> list[str]:
+def _persons(locales: Iterable[str], keys: tuple[str, ...]) -> set[str]:
+    return _folded(set().union(*(_faker(f"person.{locale}", keys) for locale in locales)))
+
+
+@cache
+def _faker(provider: str, keys: tuple[str, ...]) -> set[str]:
     """The words of a provider of Faker, read from its class, so that no generator is built."""
     carrier: Any = import_module(f"faker.providers.{provider}").Provider
-    return [word for key in keys for word in getattr(carrier, key, ()) if isinstance(word, str)]
+    return {word for key in keys for word in getattr(carrier, key, ()) if isinstance(word, str)}
