@@ -253,6 +253,19 @@ def test_the_copy_is_named_after_the_setting_or_the_one_body_in_it(inventory, se
     assert publication_copy(built, settings=settings, completeness=pd.DataFrame()).name == name
 
 
+def test_the_id_of_a_registration_is_forbidden_too(copy_of):
+    assert {"reg-1", "reg-2"} <= set(copy_of({}, {"publish": "Nee"}).forbidden)
+
+
+def test_every_row_has_the_number_of_the_organisation_and_its_page_where_they_are_known(copy_of, inventory):
+    published = copy_of({"lars": "27965463"}, {}).published
+    assert published["org_id"].tolist() == ["gm9999", "gm9999"]
+    assert published["public_url"].notna().tolist() == [True, False]
+    built = inventory({})
+    without = publication_copy(built, settings=Settings(), completeness=pd.DataFrame()).published
+    assert without[["org_id", "public_url"]].isna().all(axis=None)
+
+
 def test_every_registration_and_public_field_is_accounted_for_once(copy_of):
     copy = copy_of({"owner": "x"}, {"publish": "Nee"})
     accounts = copy.accounts
