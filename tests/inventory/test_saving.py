@@ -247,6 +247,26 @@ def test_a_text_that_goes_on_elsewhere_is_not_cut(tmp_path: Path) -> None:
     assert read_inventory(path).registrations.loc["d4", "goal"] == "x" * 40_000
 
 
+@pytest.mark.parametrize(("cell", "text"), [("B5", "iets anders"), ("A5", "b9"), ("B4", "niet wat er moest staan")])
+def test_a_save_that_would_change_anything_else_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str, text: str
+) -> None:
+    """What is written is read back and compared; here the writing itself goes wrong."""
+    path = workbook(tmp_path)
+    before = path.read_bytes()
+    opened = open_workbook(path)
+
+    def wrong(source: Path, target: Path, *_: object, **__: object) -> None:
+        book = openpyxl.load_workbook(source)
+        book["Registraties"][cell] = text
+        book.save(target)
+
+    monkeypatch.setattr("algreg_lib.inventory.saving.write_with_texts", wrong)
+    with pytest.raises(AlgregError, match="al het andere in het werkboek gelijk blijft"):
+        save_registration(opened, "a1", {"name": "Nieuw"}, by="Noor", on=DAY)
+    assert path.read_bytes() == before
+
+
 def test_saving_is_refused_when_the_workbook_changed_meanwhile(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     opened = open_workbook(path)
