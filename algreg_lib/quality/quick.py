@@ -1,6 +1,7 @@
 """What is wrong with one registration, quickly enough for who is typing: by our masks alone."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -15,13 +16,16 @@ from algreg_lib.quality.table import check_table
 from algreg_lib.workspace import Quality
 
 
-def quick_findings(registrations: pd.DataFrame, *, version: str, settings: Quality) -> pd.DataFrame:
+def quick_findings(
+    registrations: pd.DataFrame, *, version: str, settings: Quality, today: date | None = None
+) -> pd.DataFrame:
     """The findings (`findings.COLUMNS`, worst first, without places) by the standard's own suite.
 
     Where `check` lets Great Expectations judge, this trusts the masks that a test holds against it. Rules that compare
     a registration with others see only those that are given, and an organisation's own suite is left to `check`.
+    Without `today` no date lies in the future.
     """
-    table = check_table(registrations, version=version)
+    table = check_table(registrations, version=version, today=today)
     expectations = [
         single for declared in standard_suite(version) if can_locate(declared) for single in singles(declared)
     ]

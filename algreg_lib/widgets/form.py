@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -260,7 +261,9 @@ class Form:
         self._waiting = None
         row = as_registration(self.values, self._chosen)
         version = self._opened.inventory.standard
-        self._found = remarks(quick_findings(row, version=version, settings=self._workspace.settings.quality))
+        today = datetime.now(UTC).astimezone().date()
+        found = quick_findings(row, version=version, settings=self._workspace.settings.quality, today=today)
+        self._found = remarks(found)
         self._ask()
         self._draw()
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 
 import pandas as pd
 
@@ -31,6 +32,15 @@ def test_it_finds_what_the_whole_check_finds():
 
 def test_a_good_registration_has_no_findings():
     assert quick({}).empty
+
+
+def test_it_knows_which_dates_still_come_when_it_is_told_the_day():
+    given, today = inventory({"begin_date": "2026-12"}), date(2026, 11, 30)
+    whole = check(given, settings=Quality(), today=today).findings
+    found = quick_findings(given.registrations, version=given.standard, settings=Quality(), today=today)
+
+    assert found["rule"].tolist() == ["datum-toekomst"]
+    pd.testing.assert_frame_equal(found[COLUMNS], whole[COLUMNS])
 
 
 def test_the_settings_of_the_organisation_count():

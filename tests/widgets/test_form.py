@@ -139,6 +139,13 @@ def test_typing_is_counted_shown_and_checked(form: Form) -> None:
     assert "niets dat u nog moet bewaren" in form.log.markup
 
 
+def test_a_begin_that_still_has_to_come_is_told_while_typing(form: Form) -> None:
+    form.edited("status", "In gebruik")
+    form.edited("begin_date", "2099-12")
+
+    assert "toekomst" in str(note(form, "begin_date")["remarks"])
+
+
 def test_saving_writes_what_was_changed_with_who(form: Form, folder: Path) -> None:
     before = saved(folder)
     form.edited("category", ["Verkeer", "Wonen"])
