@@ -122,9 +122,12 @@ def _lists() -> dict[str, dict[str, str]]:
 
 
 def _explained(short: str, text: str) -> bool:
-    """`woord (AFK)`, `AFK (woord)` and `AFK staat voor` explain it."""
+    """`woord (AFK)`, `AFK (woord)`, `AFK staat voor` and `AFK, de woorden` explain it; `de AFK, de TWD` is a list."""
     plain = re.escape(short)
-    before, behind = rf"\(\s*(?:afgekort\s+|de\s+|het\s+)?{plain}\b", r"\(|staat voor|betekent|, (?:de|het|een) "
+    before, behind = (
+        rf"\(\s*(?:afgekort\s+|de\s+|het\s+)?{plain}\b",
+        r"\(|staat voor|betekent|, (?:de|het|een) (?![A-Z]{2})",
+    )
     return re.search(rf"{before}|\b{plain}\s*(?:{behind})", text) is not None
 
 

@@ -160,4 +160,4 @@ def _exception(information: Any) -> str:
     if not information:
         return ""
     single = [information] if "raised_exception" in information else list(information.values())
-    return next((str(i.get("exception_message", "")) for i in single if i.get("raised_exception")), "")
+    return next((str(i.get("exception_message") or "zonder uitleg") for i in single if i.get("raised_exception")), "")

@@ -110,4 +110,5 @@ def test_an_explanation_anywhere_in_the_text_is_enough(text):
 def test_abbreviations_are_named_once_in_the_order_of_the_text_and_at_most_five():
     text = "De QZB en de QAC en de QZB of de QDX met de QEX bij de QFX na de QGX kijken mee."
     assert abbreviations(text) == "QZB, QAC, QDX, QEX, QFX"
+    assert abbreviations(text.replace(" en", ",")) == "QZB, QAC, QDX, QEX, QFX"
     assert abbreviations("<p>De <b>QZB</b> kijkt mee.</p>") == "QZB"

@@ -8,7 +8,7 @@ from algreg_lib.quality.declaring import singles
 from algreg_lib.quality.masks import Table, can_locate, wrong_rows
 from algreg_lib.quality.suites import standard_suite
 from algreg_lib.quality.table import check_table
-from algreg_lib.quality.verdict import NotJudgedError, verdicts, wrong_positions
+from algreg_lib.quality.verdict import NotJudgedError, _exception, verdicts, wrong_positions
 from algreg_lib.standard import VERSIONS, standard
 from tests.quality.records import GOOD, inventory
 
@@ -137,3 +137,11 @@ def test_an_expectation_on_which_great_expectations_fails_is_an_error_and_not_a_
     absent = {"type": "expect_column_values_to_be_null", "kwargs": {"column": "u"}, "severity": "info", "meta": {}}
     with pytest.raises(NotJudgedError):
         verdicts(table, [absent])
+
+
+@pytest.mark.parametrize(("message", "told"), [("kapot", "kapot"), ("", "zonder uitleg"), (None, "zonder uitleg")])
+def test_a_failure_that_says_nothing_is_a_failure_too(message, told):
+    failed = {"raised_exception": True, "exception_message": message}
+
+    assert _exception(failed) == _exception({"een kolom": failed}) == told
+    assert _exception({"raised_exception": False, "exception_message": message}) == ""
