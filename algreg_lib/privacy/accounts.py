@@ -14,7 +14,7 @@ _ACCOUNT_WORDS: Final = any_of(
         "loginnaam inlogcode gebruikers_id user_id "
         "inlogaccount useraccount gebruikersaccount accountnaam account netwerkaccount windowsaccount beheeraccount "
         "adminaccount "
-        "gebruikerscode samaccountname gebruiker"
+        "gebruikerscode samaccountname gebruiker netwerknaam windows-login ad-login upn owner service-account run-as"
     ).split()
 )
 #: Words that name the account itself, so that what follows is one unless it is a plain word.
@@ -26,7 +26,7 @@ _ACCOUNT: Final = re.compile(
 )
 #: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
 _ACCOUNT_SHAPE: Final = re.compile(
-    r"(?<![\w.@-])(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}\b|(?:^|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
+    r"(?<![\w.@-])(?:(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}(?:-\w+)*|adm\.[a-z]{3,})\b|(?:^|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,
 )
 _BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
@@ -34,7 +34,7 @@ _DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z]
 
 #: Initials and a surname with something behind them that no word has, or between.
 _SHAPED: Final = re.compile(
-    r"(?<![\w.@/\\:-])@?(?P<name>[a-z]{4,}\d{1,4}|[a-z]{3,}[_-](?:ext|adm|admin|beh|beheer|od|vdm|vd[a-z]|[a-z]{1,2})\d?"
+    r"(?<![\w.@/\\:-])@?(?P<name>(?!srv|svr|sql|vm|st[a-z]*pr|lnx|web|app|db|dwh|sftp|ftp|http|smtp|html|mp\d)[a-z]{4,}\d{1,4}|[a-z]{3,}[_-](?:ext|adm|admin|beh|beheer|od|vdm|vd[a-z]|[a-z]{1,2})\d?"
     r"|[a-z]{1,12}[._][a-z]{4,}\d{0,2})(?![\w@/\\:-]|\.\w)"
 )
 #: What stands where else a name would: `gewijzigd door mvisser`, `Behandelaar: HVDBERG`.
@@ -44,17 +44,31 @@ _BY: Final = re.compile(
 )
 #: Who somebody is in a directory of users (LDAP, Windows).
 _DIRECTORY: Final = re.compile(r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\b[Cc][Nn]=)[^,;\n=]{3,40}(?=,)")
-#: Any code behind who did something in a system: `gewijzigd door KLB01`, `aangemaakt door u104592`.
+#: A code, or a name with something behind it that no word has.
+_CODED: Final = r"(?!wet|lid|art)(?=\w*\d)[A-Za-z]{1,12}\d{2,7}|[a-z]{3,}[._](?:ext|adm|beh|beheer|extern|admin)"
+#: Any code behind who did something in a system: `gewijzigd door KLB01`, `verwijderd door: u104592`.
 _CODE_BY: Final = re.compile(
-    r"\b(?:gewijzigd|ingevoerd|aangemaakt|goedgekeurd|behandeld|ingelezen|verwerkt|afgehandeld|opgevoerd|geüpload|getest"
-    r"|gestart|toegevoegd|bijgewerkt|vastgelegd|geregistreerd|ingecheckt|ingediend|opgeslagen|gemaakt|gecontroleerd)"
-    r"(?: op [\d-]+)? door (?P<name>(?=\w*\d)[A-Za-z]{1,8}\d{2,7})(?![\w@.-]*[\w@])"
+    r"\b(?:(?:ge|ver|be|aan|af|op|door|toe|bij|vast|in|her|uit|over|mede|ont)\w{2,}(?:d|t|en)|[a-z]+_by|commit)"
+    rf"(?: op [\d-]+)? (?:door|by|aan):? (?P<name>{_CODED})(?![\w@.-]*[\w@])",
+    re.IGNORECASE,
+)
+#: By whom something runs or was entered: `draait als svc_x`, `ssh … als beheer02`, `inloggen met lezer01`.
+_RUNS: Final = re.compile(
+    r"\b(?:draai(?:t|en)?|loopt|start|starten|ssh|sftp|scp|rdp|ingelogd|inloggen|inlog|aangemeld|aanmelden|login|run|runs|runt"
+    r"|uitgevoerd|verbonden|verbinden|verbinding|sudo)\b[^\n;]{0,40}? (?:als|as|onder|met|-u) "
+    r"(?:gebruiker |account |user )?"
+    r"(?P<name>(?:(?-i:[a-z]+)_\w+|(?!python|windows|java|oracle|linux|ubuntu|sql|node|python|versie)(?-i:[a-z]{4,}\d{2,4}))"
+    r"(?![\w@.\\-]*[\w@\\]))",
+    re.IGNORECASE,
 )
 #: Accounts in a row behind a word for them, or the one with which somebody logs in.
 _LISTED: Final = re.compile(
-    r"\b(?:(?:autorisaties?|accounts|gebruikers|beheerders):|rechten van|inloggen met|ingelogd als|inloggen als"
-    r"|ingelogd met"
-    r"|login van) ?(?P<names>[A-Za-z][\w.-]{3,}(?:(?:, | en |/| ?; ?)[A-Za-z][\w.-]{3,})*)"
+    r"\b(?:(?:autorisaties?|rechten|gebruikers|beheerders|accounts):|accounts|rechten (?:van|voor)"
+    r"|(?:inloggen|ingelogd|aangemeld|aanmelden) (?:met|als)|login van"
+    r"|(?:vergrendeld|geopend|uitgecheckt|geblokkeerd|toegekend|beheerd) (?:door|aan):?"
+    r"|(?:created|modified|updated)[_ ]by:?|sudo -u|chown|git-auteur)"
+    r" ?(?P<names>[A-Za-z][\w.-]{3,}(?:(?:, | en |/| ?; ?)[A-Za-z][\w.-]{3,})*)",
+    re.IGNORECASE,
 )
 
 
@@ -64,6 +78,8 @@ def account_hits(text: str) -> Iterator[Hit]:
         if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
     for match in _ACCOUNT_SHAPE.finditer(text):
+        if match.group().startswith("@") and match.group()[1:] in name_lists().plain:
+            continue
         yield Hit(match.start(), match.end(), "user_id", 0.7)
     for match in _DIRECTORY.finditer(text) if "=" in text or "S-1-5" in text else ():
         yield Hit(match.start(), match.end(), "user_id", 0.7)
@@ -80,7 +96,7 @@ def _is_no_plural(name: str) -> bool:
 
 def _listed(text: str) -> Iterator[Hit]:
     for match in _LISTED.finditer(text):
-        for name in re.finditer(r"[A-Za-z][\w.-]+", match["names"]):
+        for name in re.finditer(r"[A-Za-z][\w.-]*\w", match["names"]):
             if name.group() in {name.group().lower(), name.group().upper()} and is_personal_account(name.group()):
                 start = match.start("names") + name.start()
                 yield Hit(start, start + len(name.group()), "user_id", 0.7)
@@ -88,7 +104,7 @@ def _listed(text: str) -> Iterator[Hit]:
 
 def shaped_account_hits(text: str) -> Iterator[Hit]:
     """Accounts that an initial and a surname make, told of or with something behind: `hkaya02`, `dkoster_ext`."""
-    for match in _CODE_BY.finditer(text):
+    for match in (*_CODE_BY.finditer(text), *_RUNS.finditer(text)):
         yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
     for match in (*_SHAPED.finditer(text), *_BY.finditer(text)):
         if is_personal_account(match["name"]) and (match.re is _SHAPED or _is_no_plural(match["name"])):
@@ -126,8 +142,15 @@ def _is_account(name: str, *, explicit: bool, word: str) -> bool:
     key, plain = folded(name), name_lists().plain
     if key in plain or (not explicit and name.isalpha() and not is_written_together(key)):
         return False
-    if (word != "gebruiker" and (explicit or word in _ACCOUNT_NAMES)) or "_" in name or "." in name:
+    if word not in _ACCOUNT_NAMES and name.isalpha() and _is_participle(key) and not is_written_together(key):
+        return False
+    if (word not in {"gebruiker", "owner"} and (explicit or word in _ACCOUNT_NAMES)) or "_" in name or "." in name:
         return True
     if any(sign.isdigit() for sign in name):
         return bool(re.fullmatch(r"[a-z]{1,12}[-_]?\d{2,8}|[A-Z]{2,6}[-_]?\d{2,4}|[A-Za-z]\d{4,8}", name))
     return name.islower() or (name.isupper() and is_written_together(key))
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word looks like one that tells how something is (`login: verplicht`), as `verbakker` does not."""
+    return re.fullmatch(r"(?:ver|ge|be|on|niet)\w+(?:t|d|lijk|ig|en)", word) is not None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from algreg_lib.privacy.accounts import account_hits, bare_account_hits, shaped_account_hits
+from algreg_lib.privacy.births import birth_date_hits, date_of_person_hits
 from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, house_said_hits, phone_hits
 from algreg_lib.privacy.internal import (
     credential_hits,
@@ -18,11 +19,10 @@ from algreg_lib.privacy.internal import (
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.names import initials_hits
 from algreg_lib.privacy.numbers import (
-    birth_date_hits,
+    bare_plate_hits,
     bsn_hits,
     case_hits,
     case_shape_hits,
-    date_of_person_hits,
     iban_hits,
     person_number_hits,
     plate_hits,
@@ -75,6 +75,16 @@ DETECTORS: Final = (
         numeric=True,
     ),
     Detector(
+        bare_plate_hits,
+        word=re.compile(
+            r"^\W?(?:[a-z]{2}(?:\d{4}|\d\d[a-z]{2}|[a-z]{2}\d\d|\d{3}[a-z])|\d\d(?:\d\d[a-z]{2}|[a-z]{2}\d\d|[a-z]{4}"
+            r"|[a-z]{3}\d)|\d[a-z]{3}\d\d|[a-z]\d{3}[a-z]{2}|[a-z]{3}\d\d[a-z]|[a-z]\d\d[a-z]{3}|\d[a-z]{2}\d{3}"
+            r"|\d{3}[a-z]{2}\d)\W?$",
+            re.MULTILINE,
+        ),
+        numeric=True,
+    ),
+    Detector(
         birth_date_hits,
         _words(
             "gebor geboorte gebdat hij_is_van zij_is_van die_is_van geb. geb: d.o.b birth dob jarig verjaar g.d "
@@ -85,8 +95,10 @@ DETECTORS: Final = (
     ),
     Detector(
         date_of_person_hits,
-        word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]\d\d"),
-        shape=re.compile(r"\d ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}) ?[-/. ] ?(?:19\d|20[01]|\d)\d(?!\d)|\d ['’]\d\d"),
+        word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]['’]?\d\d|^['’]\d\d", re.MULTILINE),
+        shape=re.compile(
+            r"\d ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}) ?[-/. ] ?(?:19\d|20[01]|\d)\d(?!\d)|[\da-z.][ -]['’]\d\d"
+        ),
         numeric=True,
     ),
     Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
@@ -121,11 +133,21 @@ DETECTORS: Final = (
     ),
     Detector(
         account_hits,
-        _words(
-            "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
-            "gebruiker= account login inlognaam user \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
-            "autorisaties: accounts: gebruikers: rechten_van inloggen_met inloggen_als ingelogd login_van "
-            "beheerders: s-1-5 uid= cn="
+        (
+            *_words(
+                "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
+                "gebruiker= account login inlognaam user \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
+                "autorisaties: accounts: gebruikers: rechten_van inloggen_met inloggen_als ingelogd login_van "
+                "beheerders: rechten: rechten_voor accounts_ autorisatie: inloggen_ aanmelden_ aangemeld_ s-1-5 uid= "
+                "cn= netwerknaam upn_ upn: owner sudo chown git-auteur vergrendeld_door geopend_door uitgecheckt_door "
+                "geblokkeerd_door toegekend_aan created_by modified_by beheerd_door adm. "
+            ),
+            "created_by",
+            "modified_by",
+            "adm_",
+            "admin_",
+            "svc_",
+            "beheer_",
         ),
         word=re.compile(r"^[^\w\n]?uid[:=]?$", re.MULTILINE),
     ),
@@ -134,12 +156,12 @@ DETECTORS: Final = (
         shaped_account_hits,
         _words(
             "gewijzigd_door ingevoerd_door aangemaakt_door goedgekeurd_door ingecheckt_door bijgewerkt_door "
-            "verwerkt_door "
+            "verwerkt_door aangepast_door verwijderd_door doorgevoerd_door opgeslagen_door "
             "behandelaar: auteur: reviewer: assignee: commit"
         ),
         word=re.compile(
-            r"^[^\w\n]?[a-z]{1,12}\d{1,7}[^\w\n]*$|^[^\w\n]?[a-z]{3,}[_-][a-z]{1,6}\d?[^\w\n]*$"
-            r"|^[^\w\n]?[a-z]{1,12}[._][a-z]{4,}[^\w\n]*$",
+            r"^[^\w\n]?[a-z]{1,12}\d{1,7}[^\w\n]*$|^[^\w\n]?[a-z]{3,}[_-][a-z]{1,6}\d?[^\w\n]*$|^[a-z]{2,}_[a-z]"
+            r"|^[^\w\n]?[a-z]{1,12}[._][a-z]{4,}[^\w\n]*$|^[a-z]{3,}\.(?:ext|adm|beh)\W?$",
             re.MULTILINE,
         ),
     ),

@@ -1,11 +1,11 @@
-"""Proposes numbers of a person or a case: BSN, IBAN, licence plate, date of birth, staff and case numbers."""
+"""Proposes numbers of a person or a case: BSN, IBAN, licence plate, staff and case numbers."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from algreg_lib.privacy.births import DATE, passes_eleven_test
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.name_standing import LIKELY, UNKNOWN, standing
 from algreg_lib.privacy.triggers import any_of
 
 #: Small words and signs between what a number is called and the number itself.
@@ -72,64 +72,11 @@ _PLATE_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 
-_MONTH: Final = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DATE: Final = (
-    r"(?:\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)?\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
-    rf"|\d{{1,2}}(?:e|ste)?[ -]{_MONTH}[ -](?:19|20)?\d{{2}}"
-    r"|(?:0\d|[12]\d|3[01])(?:0\d|1[0-2])(?:19|20)\d{2}|(?:19|20)\d{2}(?:0\d|1[0-2])(?:0\d|[12]\d|3[01])"
-    rf"|\d{{1,2}}[ -](?:\d{{1,2}}|{_MONTH})[ -]['’]\d{{2}})"
-)
-_BORN: Final = re.compile(
-    r"(?:\bgeboren\b|\bgeboortedatum|\bgeboortedag|\bgeboorte\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
-    r"|\bdate of birth|\bbirth\w*"
-    rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
-    rf"|\bwerd 18|\b18 geworden"
-    r"|\bgeb\.? ?dat\w*|\bd\.o\.b\."
-    rf"|[*°])(?P<between>[^\n;]{{0,40}}?)(?=\d)(?<!\d)(?P<date>{_DATE})(?![\d-])",
+#: A plate as systems keep it, and what shows that a text speaks of vehicles or is a row of fields.
+_BARE_PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('')})(?![\w/=-]|\.\w)")
+_OF_VEHICLES: Final = re.compile(
+    r"\b(?:anpr|kenteken|parkeer|scanauto|scan:|camera|auto|voertuig|passage|rijrichting|trajectcontrole|rdw|export)|[;|].*[;|]",
     re.IGNORECASE,
-)
-_BORN_BEHIND: Final = re.compile(
-    rf"(?=\d)(?<![\d-])(?P<date>{_DATE})(?![\d-])(?: (?:te|in) [A-Z][\w-]+)? ?[,(]? ?\(?(?:geboren|geboortedatum|geb\."
-    rf"|is (?:de|haar|zijn) geboorte|als geboorte|jarig|ter wereld)",
-    re.IGNORECASE,
-)
-#: A year or a day only, of one person: `geboren in mei 1978`, `jarig op 12 maart`.
-_BORN_PARTLY: Final = re.compile(
-    rf"\b(?:geboren|geb\.|geboortejaar)[ :]+(?:is |in )?(?P<date>(?:{_MONTH} )?19\d\d)(?![\d/.-])"
-    rf"|\b(?:jarig|verjaart|verjaardag)[ :(]+(?:is |op )?(?P<day>\d{{1,2}}[ -](?:{_MONTH}|\d{{1,2}}))(?![ -]\d|\d)",
-    re.IGNORECASE,
-)
-#: Many people, whose year of birth is a rule.
-_MANY: Final = re.compile(
-    r"\b(?:inwoners|mensen|jongeren|kinderen|personen|burgers|cliënten|leerlingen|iedereen|wie|die|allen)\b[^.\n]{0,30}$",
-    re.IGNORECASE,
-)
-_PERSON_WORD: Final = _any(
-    "inwoner inwoners bewoner cliënt cliënte client klant patiënt leerling leerlinge student kind kinderen zoon "
-    "zoons dochter "
-    "dochters zusje broertje baby tweeling jeugdige jongere jongen meisje man vrouw meneer mevrouw vader moeder "
-    "partner "
-    "aanvrager betrokkene verdachte deelnemer bezwaarmaker melder medewerker collega ouder broer zus oma opa"
-)
-#: A date right behind a word for somebody: `inwoner (14.06.1992)`, `kinderen van 06-07-2015 en 21-03-2018`.
-_OF_PERSON: Final = re.compile(
-    rf"\b(?:{_PERSON_WORD})(?: is)?(?: \(| van |, )(?P<date>{_DATE})(?![\d-])(?:(?:,| en) "
-    rf"(?P<second>{_DATE})(?![\d-]))?",
-    re.IGNORECASE,
-)
-#: A date between brackets right behind a name: `Tsegaye, M. (01-01-1990)`.
-_BEHIND_NAME: Final = re.compile(
-    rf"(?P<word>[A-ZÀ-Þ][\w-]+|[A-Z]\.)(?: \([mvx]\))?(?:,? ?\((?:[mvx],? )?|[,;|] ?| )(?P<date>{_DATE})(?![\d-])"
-)
-#: The last year that is one of birth rather than of a letter: of anybody, also children; of who is named.
-_LAST_OF_CHILD: Final = 2018
-_LAST_OF_ADULT: Final = 2014
-#: `geboren voor 1 januari 1950` is a rule for a group, no one's birthday.
-_COHORT: Final = re.compile(
-    r"\b(?:voor|vóór|na|vanaf|tot|tussen|sinds|t/m|eerder|later|ouder|jonger|wijzig\w*)\b", re.IGNORECASE
 )
 
 _PERSON_NUMBERS: Final = _any(
@@ -210,13 +157,6 @@ def bsn_hits(text: str) -> Iterator[Hit]:
                 yield Hit(match.start(), match.end(), "bsn", 0.8)
 
 
-def passes_eleven_test(digits: str) -> bool:
-    """Whether nine digits can be a BSN: weighted sum with 9 … 2 and -1 divides by eleven, and not all zero."""
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
-    return total % 11 == 0 and digits.strip("0") != ""
-
-
 def iban_hits(text: str) -> Iterator[Hit]:
     """Account numbers with a right check number, or with a Dutch bank in them (a typing error is as telling)."""
     from stdnum import iban
@@ -247,35 +187,12 @@ def plate_said_hits(text: str) -> Iterator[Hit]:
         yield Hit(match.start(1), match.end(1), "plate", 0.8)
 
 
-def birth_date_hits(text: str) -> Iterator[Hit]:
-    """Dates that the text calls somebody's birth; never the bound of an age group."""
-    for match in _BORN.finditer(text):
-        if not _COHORT.search(match["between"]) and "." not in match["between"].rstrip(". "):
-            yield Hit(match.start("date"), match.end("date"), "birth_date", 0.9)
-    for match in _BORN_PARTLY.finditer(text):
-        group = "date" if match["date"] else "day"
-        if not _MANY.search(text, max(0, match.start() - 60), match.start()):
-            yield Hit(match.start(group), match.end(group), "birth_date", 0.6)
-    for match in _BORN_BEHIND.finditer(text):
-        yield Hit(match.start("date"), match.end("date"), "birth_date", 0.8)
-
-
-def date_of_person_hits(text: str) -> Iterator[Hit]:
-    """Dates long ago right behind a name or a word for somebody; a recent one is that of a letter or a meeting."""
-    for match in _OF_PERSON.finditer(text):
-        for group in ("date", "second"):
-            if match[group] and _year(match[group]) <= _LAST_OF_CHILD:
-                yield Hit(match.start(group), match.end(group), "birth_date", 0.7)
-    for match in _BEHIND_NAME.finditer(text):
-        enough = UNKNOWN if "(" in match.group() else LIKELY
-        if _year(match["date"]) <= _LAST_OF_ADULT and ("." in match["word"] or standing(match["word"]) >= enough):
-            yield Hit(match.start("date"), match.end("date"), "birth_date", 0.7)
-
-
-def _year(date: str) -> int:
-    """The year of a date; one without a century is taken to be long ago."""
-    year = re.search(r"(?:19|20)\d{2}", date)
-    return int(year.group()) if year else 1900
+def bare_plate_hits(text: str) -> Iterator[Hit]:
+    """Licence plates without hyphens, in a row of fields or where the text speaks of vehicles."""
+    if _OF_VEHICLES.search(text):
+        for match in _BARE_PLATE.finditer(text):
+            if not _TYPE_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+                yield Hit(match.start(), match.end(), "plate", 0.7)
 
 
 def person_number_hits(text: str) -> Iterator[Hit]:
@@ -283,7 +200,7 @@ def person_number_hits(text: str) -> Iterator[Hit]:
     for match in _USER_NUMBER.finditer(text):
         if (
             len(match.group(1)) < 4
-            or re.fullmatch(_DATE, match.group(1))
+            or re.fullmatch(DATE, match.group(1))
             or re.fullmatch(r"(?:19|20)\d\d", match.group(1))
         ):
             continue
@@ -310,6 +227,6 @@ def case_shape_hits(text: str) -> Iterator[Hit]:
 
 def _is_plain_number(number: str, *, sure: bool) -> bool:
     """Whether it is a date or, after a vague word, a year or an amount."""
-    if re.fullmatch(_DATE, number) and not number.isdigit():
+    if re.fullmatch(DATE, number) and not number.isdigit():
         return True
     return not sure and bool(re.fullmatch(r"(?:19|20)\d{2}(?:[-/](?:19|20)?\d{2})?|\d+(?:\.\d{3})+", number))

@@ -1,0 +1,137 @@
+"""Sentences to develop the detection of numbers, accounts, servers, paths and secrets with.
+
+They are other ones than those of the measurement. What has to be found stands between «».
+"""
+
+FOUND = {
+    "birth_date": r"""
+Testpersoon 8; BSN 111222333; «04-09-1979»
+123456782 | De Bruin | «03-11-'71»
+111222333 / Bakker / «7-2-1958»
+De melder (K. Verdonk, «09-08-1966») is teruggebeld.
+De indiener (mw. Aydın, «23.01.1990») trok de aanvraag in.
+geb.dat. «150472», vrouw
+geboortedatum «120365» in de lijst
+geb. «01/02/88», zonder partner
+Collega Bart (*«3 juni 1961») gaat met pensioen.
+Zij is geboren op «30-04-1999» in Assen.
+Fout bij «29-02-1996», de verjaardag van de tester.
+Dit geldt ook voor «14-03-2001», haar geboortedatum.
+Partner: Noor, «12 nov. 1986»; kind: Bas, «4 feb 2012».
+Dochter Saar, «9-9-2011», woont bij haar vader.
+Man, «02-05-1949», alleenstaand
+dob: «1975-06-30»
+DOB «17 March 1980»
+GEBDAT=«19810312»
+v, geboren «'82», zonder werk
+Kind (geboren «2014-05-06») is overgeslagen.
+De cliënt werd geboren in «1947» te Emmen.
+Geboortejaar: «1963»
+geboren te Zwolle, «3 mei 1970»
+Klager, geb. te Breda op «11-12-1955»
+Betrokkene («12 maart '81») reageert niet.
+Voornaam: Kees, geslacht: m, geboren: «5-5-65»
+""",
+    "user_id": r"""
+ssh naar de node als «svc_kaart_nacht»
+Draait onder «svc-vthbatch».
+service account «sa_rapportage»
+Batch draait als «srv_risico»
+run as «jobuser01»
+sudo -u «dpietersen»
+owner=«kjansen»
+Wijziging doorgevoerd door «p204511» op 3 mei
+aangepast door «u88123»
+Verwijderd door «s1204431» om 10:41
+Autorisaties: «jbakkerk», «mboer03» en «pnguyen» mogen schrijven.
+Rechten: «kverdonk», «bosmanj»
+Accounts «adm-dekker» en «dekkerj» opheffen
+Laatst gewijzigd door: «kpostma.ext»
+Laatst opgeslagen door «k.postma»
+Aangemaakt door: «bdevries1»
+Inloggen met «beheer02» / S1oot!kant
+Inloggen kan met «raadpleger01».
+Ingelogd als «jvdmeer»
+Login: «pbos», rol: lezer
+gebruiker «pkoster» heeft geen rechten meer
+user «root_vth»
+Username = «h.bakker»
+uid=«jvdlaan»,ou=mensen
+Medewerkernummer «4410233»
+pers.nr. «102934»
+P-nummer «P104882»
+personeelsnr «77120»
+
+
+RBAC-rol toegekend aan «tmulder2».
+AD-account «mkaya»
+user-id «EX10234»
+Inlognaam: «jansenp03»
+Gebruikersaccount «w.vanderlaan» is geblokkeerd
+Bestand vergrendeld door «hofmanp».
+Geopend door «hvdberg»
+chown «jsmit»:data
+Auteur: «mvisser»
+modified by «t.mulder»
+created_by: «dkoster»
+Toegekend aan «KDEBOER».
+Git-auteur «pjansen02»
+Token hoort bij «adm.bakker»
+«INTERN\pbakker» mag lezen
+Eigenaar: «PROV\DeVriesK»
+""",
+    "plate": r"""
+Regel uit de export: 09:22:10; «KL418T»; zuid
+camera 3; «12ABC3»; 80 km/u
+De auto («ab12cd») stond stil
+ANPR-hit «GX481K» om 8 uur
+kenteken «GX 481 K»
+de witte bus, «V-418-KL»
+scan: «83ZKT9»
+parkeerrecht voor «RS-482-N»
+""",
+}
+
+#: What sounds like one of these, but may be read by everybody.
+PASSED = r"""
+De regeling geldt voor mensen geboren na 1 januari 1960.
+De Wet van 12 maart 1981 en het besluit (12-03-1981) gelden nog.
+Raadsbesluit, 4 feb 2012, en de brief van 9-9-2011.
+Vastgesteld op 04-09-1979; gewijzigd 12 nov. 1986.
+Versie 150472 van het bestand.
+De gebruiker logt in met DigiD en de beheerder beheert de rechten.
+Rechten: inzage, correctie en verwijdering. Autorisaties: lezen en schrijven.
+Wijziging doorgevoerd door beheer. Laatst gewijzigd door: redactie.
+Gewijzigd door wet2023 en door de gemeente.
+Draait onder Windows; het draait als service.
+Het account van de inwoner wordt geblokkeerd. Login: verplicht. Owner: gemeente.
+Auteur: onbekend. Eigenaar: waterschap. Aangemaakt door: leverancier.
+De zaak ligt bij de rechter; het dossier telt 12000 pagina's.
+Aanvraag 2023, melding 112, klacht 2022, Woo 2022.
+Wet van 2023, nr. 118; Stb. 2021, 388; Kamerstukken II 2022/23, 26643, nr. 924.
+Norm NEN-EN 12464-1, ISO/IEC 27001:2022, BIO-maatregel 12.4.1 en WCAG 2.1.
+Incident in 2022. Een ticket kost 12 euro. De DSO-LV en het OLO zijn landelijke systemen.
+De vergunning geldt 10 jaar. De schade is 12000 euro. Perceel 2 en lot 3.
+Het wachtwoord is verplicht en wordt versleuteld. De pincode bestaat uit vijf cijfers.
+De code van het model is openbaar. Een token van 2048 bits. Code van de bibliotheek: Python 3.11.
+De wifi-tracking is gestopt. De sleutel is persoonsgebonden. De code is beschikbaar.
+De server staat in Frankfurt. Draait op Azure. De database is van Oracle 19c. Host is de gemeente.
+De cluster-analyse op de GPU. Python 3.11 op Windows 11 en Windows Server 2019 met SQL Server 2016.
+COVID-19, PM10, CO2-uitstoot, MP3, A12, N201, G4, WOZ-2023 en BERT-base-01.
+Menu > Instellingen > Privacy. Beheer > Gebruikers. Home > Werken > Vacatures.
+De map met foto's. Via https://www.gemeente.nl/sites/wonen/map en www.gemeente.nl/in/beeld/nu.
+En/of, m/v, 24/7, ja/nee, wel/niet, straat/wijk/buurt.
+Bezoekadres: Stadhuisplein 1, Assen. Kantoor: Marktweg 12, Heerlen.
+Artikel 12, Almere. Paragraaf 3, Utrecht. Op weg 12, Groningen. Lijn 3, Rotterdam.
+Het model kijkt naar Kamer 3, Amsterdam; groep 8, Ede.
+Formulier 12ABC3 en type KL418T zijn vervallen.
+De gemeente kan de aanvraag nog nakijken. Kunt u dit bevestigen? vraagt de chatbot.
+Een medewerker moet nog naar het resultaat kijken. De aanvraag moet nog langs een medewerker.
+Vertrouwelijke gegevens, de niet-openbare weg, een concept-besluit en interne controle.
+De handhaver moet nog een besluit nemen. De inwoner moet nog betalen.
+Het model is in ontwikkeling. De evaluatie volgt in 2026. De einddatum is nog onbekend.
+De resultaten worden niet op de site gezet. Het conceptbesluit ligt ter inzage. Versie 2.1.
+Zie de bijlage. Er wordt nog onderzocht of het model goed werkt. Het systeem is voor intern gebruik.
+De redactie controleert de tekst. Gevoelig: persoonsgegevens van bijzondere aard.
+Het algoritme checkt of dit klopt. De inwoner kan dit weglaten.
+"""
