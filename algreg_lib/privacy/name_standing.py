@@ -7,7 +7,7 @@ from typing import Final
 from algreg_lib.privacy.lists import package_words
 from algreg_lib.privacy.name_announcements import is_role
 from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation
-from algreg_lib.privacy.name_tokens import has_inner_capital
+from algreg_lib.privacy.name_tokens import halves_of, has_inner_capital
 from algreg_lib.privacy.namelists import PREFIXES, folded, name_lists
 
 #: From no name whatever stands around it, to a name unless something speaks against it. AMBIGUOUS is a name that is
@@ -39,10 +39,12 @@ def standing(word: str) -> int:
     lists = name_lists()
     if len(key) < 2 or key in lists.common or key in PREFIXES or has_inner_capital(bare):
         return NEVER
-    halves = [half for half in key.split("-") if half and half not in PREFIXES]
+    halves = halves_of(key)
     named = _named(key, halves)
     if bare.isupper() and (len(bare) < 5 or named < LIKELY):
         return NEVER
+    if len(halves) > 1 and is_organisation(halves[0]):
+        return NEVER  # `Commissie-Veerman`
     if is_role(key) or (not named and (key.endswith(NOUN_ENDS) or is_organisation(key))):
         return NEVER
     if key in lists.plain or key in lists.places or key in _ambiguous() or is_organisation(key):

@@ -15,11 +15,12 @@ LETTER: Final = r"[^\W\d_]"
 #: What follows the first capital of an initial (`A.`, `Th.`) and of a word.
 _INITIAL_TAIL: Final = r"(?:(?:|(?<=T)h|(?<=C)hr|(?<=P)h|(?<=I)J|(?<=J)oh|(?<=J)ac|(?<=F)r|(?<=W)m)\.[ -]?)"
 _INITIALS_TAIL: Final = rf"{_INITIAL_TAIL}(?:[{UPPER}]{_INITIAL_TAIL})*(?!\w\.)"
-_WORD_TAIL: Final = rf"{LETTER}*(?:['’]{LETTER}+)*(?:-{LETTER}+)*"
+BETWEEN: Final = any_of(PREFIXES)
+#: What is tied on with a hyphen, also as the second half of a double surname (`Smit-de Groot`).
+_TIED_TAIL: Final = rf"(?:-(?:(?:{BETWEEN}) )+[{UPPER}]{LETTER}+|-{LETTER}+)"
+_WORD_TAIL: Final = rf"{LETTER}*(?:['’]{LETTER}+)*{_TIED_TAIL}*"
 #: The capital stands first by itself: a search then skips all other letters at once.
 _PART: Final = rf"[{UPPER}](?:{_INITIALS_TAIL}|{_WORD_TAIL})"
-
-BETWEEN: Final = any_of(PREFIXES)
 
 ITEM: Final = re.compile(_PART)
 
@@ -74,9 +75,14 @@ def opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n\r;|"
 
 
+def halves_of(key: str) -> list[str]:
+    """The names that hyphens tie, without their small words: `smit-de groot` is `smit` and `groot`."""
+    return [half.split()[-1] for half in key.split("-") if half and half not in PREFIXES]
+
+
 def is_surname(text: str, token: Token, lists: NameLists) -> bool:
     """Whether a surname list knows it, with the small words before it or without; either half of a double name."""
-    if any(half in lists.surnames for half in (token.key, *re.split(r"-(?:van |de |der |den )*", token.key))):
+    if any(half in lists.surnames for half in (token.key, *halves_of(token.key))):
         return True
     before = text[max(0, token.start - 16) : token.start].split()
     for size in range(1, min(len(before), 3) + 1):
@@ -98,7 +104,7 @@ def has_inner_capital(word: str) -> bool:
     if word[1:].islower():
         return False
     tail = re.sub(r"^(?:Mc|Mac|De|Van|El|Al|IJ|O['’]|D['’]|L['’])(?!-)", "", word)[1:]
-    return any(sign.isupper() for sign in re.sub(rf"['’-][{UPPER}]", "", tail)) and not word.isupper()
+    return any(sign.isupper() for sign in re.sub(rf"['’-](?:[a-z']+ )*[{UPPER}]", "", tail)) and not word.isupper()
 
 
 def hyphened(last: Token) -> bool:
