@@ -5,11 +5,11 @@ from functools import cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import NOTHING, PERSON, TITLE, functions, is_role
+from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, PERSON, TITLE, functions, is_role
 from algreg_lib.privacy.name_objections import exact_organisation
 from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, UNKNOWN, standing
 from algreg_lib.privacy.name_tokens import Token, hyphened, is_acronym, next_word, opens_sentence
-from algreg_lib.privacy.namelists import name_lists
+from algreg_lib.privacy.namelists import folded, name_lists
 
 #: How clearly the words behind tell of a person: not, as a person or a system would, as only a person would.
 NOT, PERHAPS, ONLY_PERSON = range(3)
@@ -32,8 +32,13 @@ _BESIDE: Final = re.compile(
     r",? ?\(?(?:tel|telefoon|tst|toestel|mob|mobiel|06|0\d\d|\+31)\b"
     r"|(?:, | \()(?:afd|afdeling|team|bureau|cluster|unit|directie|domein)\b|,? ?\(?[\w.-]+@"
     r"| van (?:de |het )?(?:afd|afdeling|team|bureau|cluster|unit|directie|domein|leverancier|gemeente|griffie"
-    r"|[A-Z]{2,4}\b)"
+    r"|[a-z]+(?:dienst|afdeling|team)|[A-Z]{2,4}\b)"
+    r"| van (?:Beleid|Inkoop|Communicatie|Juridische Zaken|Burgerzaken|Vergunningen|Handhaving|Toezicht|Beheer"
+    r"|Belastingen|Ruimte|Personeel|Control|Archief|Informatie|Financi[eë]n|Data|Publiekszaken|Welzijn|Economie|Milieu|Wonen)\b"
 )
+#: Where somebody works, between brackets, and the end of what stands behind a label.
+_OF_ORGANISATION: Final = re.compile(r" \([A-Z]{2,5}\)")
+_ENDS: Final = re.compile(r"\s*(?:$|[.,;/\n])")
 #: The last of these, which also stands behind a thing (`Gemeentecode van de gemeente`).
 _DEPARTMENT: Final = re.compile(" van ")
 _ROLE_BEHIND: Final = re.compile(
@@ -42,10 +47,18 @@ _ROLE_BEHIND: Final = re.compile(
 )
 #: Things that are named after a person: `het algoritme van Dijkstra`.
 _NAMED_AFTER: Final = re.compile(
-    r"(?:algoritme|formule|methode|stelling|wet|regel|regels|toets|test|verdeling|score|index|co[eë]ffici[eë]nt|curve"
+    r"(?:algoritme|formules?|methodes?|stelling|wet|regel|regels|toets|test|verdeling|score|index|co[eë]ffici[eë]nt(?:en)?|curve"
+    r"|factor(?:en)?|correctie|vergelijking|benadering|constante|getal|kromme|schaal|procedure|definitie"
     r"|matrix|diagram|criterium|maat|afstand|functie|afdeling|gemeente|stad|dorp|haven|provincie|boek|roman"
     r"|inwoners|bewoners|burgers|jongeren|ondernemers|kern|centrum|binnenstad|wijk|wijken|buurt) van$"
 )
+#: A method in the middle of a sentence: `berekend volgens Koppejan;`, `volgens Bishop en Spencer`.
+_BY_METHOD: Final = re.compile(r"(?<![.!?:\n] )\bvolgens$")
+_METHOD_ENDS: Final = re.compile(r"\)?(?:$|[.,;\n]| (?:met|is|wordt|en|of|als|voor|op|in)\b)")
+_STATISTIC: Final = re.compile(
+    r" (?:kappa|alpha|alfa|d|delta|f|v|w|tau|rho|lambda|exacte?|toets|test|algoritme|wet|methode|formule)\b"
+)
+
 #: What tells that the word is explained as a thing: `Ria is de afkorting van`, `Stella het loket`.
 _EXPLAINED: Final = re.compile(
     r"(?:,| (?:is|zijn|was|waren|heet|heten|betekent|staat voor|=)) (?:ook )?(?:de|het|een|ons|onze) "
@@ -65,11 +78,25 @@ def alone(text: str, token: Token, announced: int) -> float:
     if announced >= PERSON:
         return _announced(text, token, what, announced)
     if announced != NOTHING:
-        return 0.7 if what >= LIKELY else 0.0
+        return _by_role(text, token, what)
     return _unannounced(text, token, what)
 
 
+def _by_role(text: str, token: Token, what: int) -> float:
+    """How surely it is a name behind what somebody does, where an organisation or thing may stand too."""
+    if what >= LIKELY:
+        return 0.7
+    if what < POSSIBLE:
+        return 0.0
+    if _BESIDE.match(text, token.end) or _OF_ORGANISATION.match(text, token.end):
+        return 0.5
+    labelled = text[max(0, token.start - 2) : token.start] == ": " and _ENDS.match(text, token.end) is not None
+    return 0.5 if labelled and token.key in name_lists().surnames and token.key not in name_lists().places else 0.0
+
+
 def _announced(text: str, token: Token, what: int, announced: int) -> float:
+    if announced == ANNOUNCED and _is_method(text, token):
+        return 0.0
     if what >= LIKELY:
         return 0.7
     if len(token.key) < 3 or f" {token.word.lower()} " in text:
@@ -111,10 +138,29 @@ def _aside(text: str, token: Token, what: int) -> bool:
     return numbered is not None or _BESIDE.match(text, token.end) is not None
 
 
+def _spelled_twice(text: str, token: Token) -> bool:
+    """Whether the same word stands beside it in another spelling (`Müller/Mueller`): an example of one."""
+    other = text[token.end + 1 : token.end + 12] if text[token.end : token.end + 1] == "/" else ""
+    if not other and text[token.start - 1 : token.start] == "/":
+        other = text[max(0, token.start - 12) : token.start - 1].split()[-1].strip("(")
+    word = re.split(r"\W", other)[0]
+    return len(word) > 3 and folded(word).replace("ue", "u") == token.key.replace("ue", "u") and word != token.word
+
+
+def _is_method(text: str, token: Token) -> bool:
+    """Whether a way to calculate is meant, not what somebody said: `berekend volgens Koppejan`."""
+    if token.key in name_lists().dutch_first and token.key not in name_lists().surnames:
+        return False
+    before = text[max(0, token.start - 40) : token.start].rstrip()
+    return _BY_METHOD.search(before) is not None and _METHOD_ENDS.match(text, token.end) is not None
+
+
 def _is_thing(text: str, token: Token) -> bool:
     """Whether something happens within it, it is explained, or named after somebody: a system, method or place."""
     before = text[max(0, token.start - 40) : token.start]
     if before.rstrip("\"'“‘ ").endswith((" in", "In", "-")) or before.endswith("-"):
+        return True
+    if _spelled_twice(text, token):
         return True
     if _NAMED_AFTER.search(before.rstrip().lower()):
         return True
@@ -123,6 +169,8 @@ def _is_thing(text: str, token: Token) -> bool:
     if inside[:3].casefold() == token.key[:3] and "@" not in inside:
         return True
     if re.match(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| \d", behind) or next_word(text, token.end) in {"heet", "heten"}:
+        return True
+    if token.word.endswith(("'s", "’s", "s'", "s’")) and _STATISTIC.match(behind):
         return True
     if before.endswith((" is ", " heet ")) and re.match(r" (?:het|de|een) ", behind):
         return True

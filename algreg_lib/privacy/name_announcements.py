@@ -31,7 +31,7 @@ _SHORT: Final = frozenset({"t.a.v", "w.g", "akk", "gr", "i.o.m", "i.o.v", "i.s.m
 _SMALL_WORDS: Final = re.compile(
     r"(?<![\w.])(?:(?:(?:van|von|in|op|aan|uit|voor|over|bij|onder)[ \u00a0]+(?:de[nrs]?|het|ter?|ten|'t|’t|la|le)"
     r"|van|von|zu|vd|v\.d\.?|v/d|den?|te[nr]?|'t|’t|la|le|el|al|af|du|di|da|dos|del|bin|ben|ait|ould|abu|bou|y|e)"
-    r"[ \u00a0]+)+$"
+    r"[ \u00a0]+)+(?:d['’])?$|(?<![\w.])d['’]$"
 )
 
 _SIGNS: Final = " \t\n\u00a0(:;,.\"'“”‘’[]<>*–-/•|"

@@ -95,7 +95,9 @@ def _may_announce_inside(token: Token) -> bool:
 def confidence_of(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:
     """How surely these parts are a name, before anything speaks against it; 0 when nothing speaks for it."""
     first, last = parts[0], parts[-1]
-    if last.initials or last.key in PREFIXES:
+    if last.initials:
+        return _shortened(parts, announced, lists)
+    if last.key in PREFIXES:
         return 0.0
     if len(parts) == 1:
         return max(alone(text, last, announced), 0.0 if announced else with_small_words(text, last, lists))
@@ -104,6 +106,15 @@ def confidence_of(text: str, parts: list[Token], announced: int, lists: NameList
     if first.key in PREFIXES:
         return _with_capital_prefix(text, parts, announced, lists)
     return _with_first_name(text, parts, announced, lists)
+
+
+def _shortened(parts: list[Token], announced: int, lists: NameLists) -> float:
+    """`Karin B.` and `mevrouw S.`: a surname of which one letter stands there."""
+    if len(parts[-1].word) > 2:
+        return 0.0
+    if len(parts) == 1:
+        return 0.8 if announced == TITLE else 0.0
+    return 0.7 if len(parts) == 2 and parts[0].key in lists.dutch_first else 0.0
 
 
 def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLists) -> float:

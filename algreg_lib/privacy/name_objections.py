@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import LABELLED, PERSON, ROLE, TITLE
+from algreg_lib.privacy.name_announcements import ANNOUNCED, LABELLED, PERSON, ROLE, TITLE
 from algreg_lib.privacy.name_tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
@@ -14,6 +14,18 @@ _LIST_BEFORE: Final = re.compile(rf"(?:[{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]
 
 _ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit", "die", "the"})
 
+
+#: What a name, or the last of a list of them, is said to be.
+_SAID_TO_BE: Final = re.compile(
+    rf"(?:(?:, | en |, en )[{UPPER}][\w'’-]+){{0,5}} (?:is|zijn|was|waren) (?:(?:de|het|een|onze|ons|ook) |[a-z]+e )*"
+    r"(?P<what>[a-z]+)\b"
+)
+
+#: Names tied with an ampersand that do something in the plural.
+_SEVERAL: Final = re.compile(
+    rf"(?:,? ?&? [{UPPER}][\w'’-]+){{0,4}} (?:hebben|hadden|zijn|waren|doen|deden|gaan|gingen|kunnen|konden|willen"
+    r"|wilden|moeten|zullen|komen|kwamen|werken|maken|kijken|leveren|lezen|zoeken|bouwden|maakten|schreven|testten|deelden)\b"
+)
 
 #: Ends of Dutch nouns and adjectives that departments and systems are called by.
 NOUN_ENDS: Final = tuple(
@@ -41,10 +53,12 @@ def blocked(text: str, parts: list[Token], start: int, announced: int) -> bool:
     if any(has_inner_capital(part.word) for part in parts if not part.initials):
         return True
     whole = folded(text[start : last.end])
-    surname = announced >= PERSON and (whole in lists.surnames or announced in {PERSON, LABELLED})
-    if not surname and (whole in lists.companies or whole in lists.places):
+    named = announced in {PERSON, LABELLED} or whole in lists.surnames or whole in lists.weak_first
+    if not (announced >= PERSON and named) and (whole in lists.companies or whole in lists.places):
         return True
-    if _before_is_institution(text, start, announced) or text[max(0, start - 3) : start] == " & ":
+    if _before_is_institution(text, start, announced) or _is_said_to_be_institution(text, last.end):
+        return True
+    if _is_partner(text, start, last.end) and not _are_several(text, parts, announced):
         return True
     owns = last.word.endswith(("'s", "’s"))  # what somebody owns is something else: `Fatima's model`
     return hyphened(last) or (not owns and _tied_to_organisation(text, last.end))
@@ -53,11 +67,30 @@ def blocked(text: str, parts: list[Token], start: int, announced: int) -> bool:
 def _tied_to_organisation(text: str, end: int) -> bool:
     """Whether the word behind makes it an organisation or thing: `Anne Frank stichting`, `De Jong & Partners`."""
     following = next_word(text, end)
-    if re.match(rf" ?& ?[{UPPER}]", text[end : end + 4]):
-        return True
+    if text[end : end + 1] == " " and text[end + 1 + len(following) : end + 2 + len(following)] == ":":
+        return False  # `Naam: Karin Smit Afdeling: Inkoop`
     if text[end : end + 2].lstrip(" -")[:1].islower() and text[end : end + 1] != "-":
         return _fits(following, *_institutions())
     return is_organisation(following)
+
+
+def _is_said_to_be_institution(text: str, end: int) -> bool:
+    """Whether it is called an organisation or work, alone or in a list: `Leemans en Lely zijn gemalen`."""
+    said = _SAID_TO_BE.match(text, end)
+    return said is not None and _fits(said["what"], *_institutions())
+
+
+def _is_partner(text: str, start: int, end: int) -> bool:
+    """Whether an ampersand stands before or behind, as in the name of a firm: `De Jong & Partners`."""
+    return text[max(0, start - 3) : start] == " & " or re.match(rf" ?& ?[{UPPER}]", text[end : end + 4]) is not None
+
+
+def _are_several(text: str, parts: list[Token], announced: int) -> bool:
+    """Whether what an ampersand ties is people: firms do things in the singular, and have no first names."""
+    if _SEVERAL.match(text, parts[-1].end):
+        return True
+    first = parts[0].key in name_lists().dutch_first
+    return first and (announced >= ANNOUNCED or len(parts) == 1)
 
 
 def _is_street(text: str, last: Token) -> bool:

@@ -47,14 +47,20 @@ from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
 _INVERTED: Final = re.compile(
     rf"(?<![\w.])([{UPPER}]{LETTER}+(?:-(?:(?:{BETWEEN}) )*[{UPPER}]{LETTER}+)?), ?((?:[{UPPER}]\.[ -]?){{1,5}})"
-    rf"((?:(?:{BETWEEN})\b ?){{0,3}})(?![{UPPER}])"
+    rf"((?:(?:{BETWEEN})\b ?){{0,3}})(?![{UPPER}])(?:\([{UPPER}]{LETTER}+\))?"
+)
+#: `M. (Mirjam) ten Broeke`: the first name stands between brackets behind the initials.
+_IN_BRACKETS: Final = re.compile(
+    rf"(?<![\w.])(?:[{UPPER}]\. ?){{1,5}}\([{UPPER}]{LETTER}+\) (?:(?:{BETWEEN}) )*"
+    rf"[{UPPER}]{LETTER}+(?:-[{UPPER}]?{LETTER}+)*"
 )
 
 
-#: A cell or a list that holds `Demir, Ayşe`: nothing else stands beside it.
+#: A cell or a list that holds `Demir, Ayşe`: nothing stands beside it but an address, or the next word of a header.
 _SURNAME_FIRST: Final = re.compile(
-    rf"(?:^|(?<=[;:\n(])|(?<=[;:] ))(?P<surname>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?), "
-    rf"(?P<first>[{UPPER}]{LETTER}+)(?: (?:{BETWEEN})){{0,3}}(?=\s*(?:$|[;()\n]))"
+    rf"(?:^|(?<=[;:\n(])|(?<=[;:] )|(?<=aan )|(?<=van ))(?P<surname>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?), "
+    rf"(?P<first>[{UPPER}]{LETTER}+)(?:[ -][{UPPER}]{LETTER}+(?!{LETTER}|:))?(?P<small>(?: (?:{BETWEEN})){{0,3}})"
+    rf"(?=\s*(?:$|[;()\n<\[]| aan |[{UPPER}][\w-]+:))"
 )
 #: `MvdB:` at the start of a line or between brackets, and `J. de G.`: who wrote it made himself short.
 _MONOGRAM: Final = re.compile(
@@ -81,6 +87,15 @@ _OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)
 
 #: Initials, and small words behind them, before a surname.
 _BEHIND_INITIALS: Final = re.compile(rf"(?:[{UPPER}]|Th)\.[ -]?(?:(?:{BETWEEN}) )*$")
+
+#: Small words that no surname has without an article behind them: `van Jeroen aan Linda`.
+_PREPOSITIONS: Final = frozenset({"in", "op", "aan", "uit", "voor", "tot"})
+#: Initials without stops before a surname, and abbreviations that are none.
+_BARE_INITIALS: Final = re.compile(
+    r"(?<![\w.-])(?!BV|NV|IT|AI|OR|MT|PO|FG|HR|KCC|CIO|CDO|NS|CS|TU|OM|VN|EU)[A-Z]{1,3} $"
+)
+#: Adjectives that are the first half of a surname: `Oude Nijhuis`, `Klein Nagelvoort`.
+_OLD_AND_NEW: Final = re.compile(r"(?<![\w.-])(?:Oude|Olde|Nieuwe|Groot|Groote|Grote|Klein|Kleine|Lage|Hoge) $")
 
 #: What ties a second name to the first.
 _JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " and ", "; ", "\n", " (", " - "})
@@ -159,7 +174,7 @@ def _name_at(text: str, tokens: list[Token], at: int, *, joined: bool) -> tuple[
         announced = max(announced, ROLE if text[start - 1] == "(" else ANNOUNCED)
     if tokens[at].key in TITLES and announced < TITLE:
         return None, at + 1
-    behind = _reach(tokens, at, announced, lists)
+    behind = _reach(text, tokens, at, announced, lists)
     confidence = confidence_of(text, tokens[at:behind], announced, lists)
     if not confidence or (not announced and behind == at + 1 and _ends_longer_row(text, tokens, at)):
         return None, at + 1
@@ -168,7 +183,23 @@ def _name_at(text: str, tokens: list[Token], at: int, *, joined: bool) -> tuple[
         start -= len(left) - start_of_prefixes(left)
     if blocked(text, tokens[at:behind], start, announced):
         return None, behind
+    start = _with_loose_start(text, start, tokens[at])
     return Hit(start, tokens[behind - 1].end, "name", confidence), behind
+
+
+def _with_loose_start(text: str, start: int, first: Token) -> int:
+    """Where a name begins with the initials without stops, or the adjective, right before it."""
+    if text[start - 1 : start] != " " or first.initials:
+        return start
+    left = text[max(0, start - 9) : start]
+    loose = _OLD_AND_NEW.search(left)
+    if (
+        loose is None
+        and standing(first.word) >= POSSIBLE
+        and first.key not in name_lists().dutch_first - name_lists().surnames
+    ):
+        loose = _BARE_INITIALS.search(left)
+    return start - len(loose.group()) if loose else start
 
 
 def _ends_longer_row(text: str, tokens: list[Token], at: int) -> bool:
@@ -176,7 +207,7 @@ def _ends_longer_row(text: str, tokens: list[Token], at: int) -> bool:
     return at > 0 and not opens_sentence(text, tokens[at - 1].start) and not is_role(tokens[at - 1].key)
 
 
-def _reach(tokens: list[Token], at: int, announced: int, lists: NameLists) -> int:
+def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameLists) -> int:
     """The token behind the longest row from here that can be one name: at most five parts, one surname at the end."""
     behind = at + 1
     if is_role(tokens[at].key):
@@ -184,6 +215,8 @@ def _reach(tokens: list[Token], at: int, announced: int, lists: NameLists) -> in
     while behind < len(tokens) and behind < at + 5:
         token, before = tokens[behind], tokens[behind - 1]
         if token.start - before.end > 14 or is_acronym(token, lists) or token.key in TITLES:
+            break
+        if text[before.end : token.start].strip() in _PREPOSITIONS:
             break
         if _is_double(tokens, at, behind, announced):
             behind += 1
@@ -215,6 +248,8 @@ def _ends(token: Token, announced: int) -> bool:
 def initials_hits(text: str) -> Iterator[Hit]:
     """Names with the initials behind, as in a list of literature or staff, and who wrote only his initials."""
     yield from _inverted(text)
+    for match in _IN_BRACKETS.finditer(text) if "(" in text else ():
+        yield Hit(match.start(), match.end(), "name", 0.9)
     for match in _MONOGRAM.finditer(text):
         yield Hit(match.start(), match.end(), "name", 0.5)
 
@@ -254,5 +289,7 @@ def _surname_first(text: str) -> Iterator[Hit]:
     lists = name_lists()
     for match in _SURNAME_FIRST.finditer(text):
         first = folded(match["first"])
-        if (first in lists.first or first in lists.weak_first) and standing(match["surname"]) >= POSSIBLE:
+        known = first in lists.first or first in lists.weak_first
+        surname = folded(f"{match['small'].strip()} {match['surname']}".strip())
+        if known and (standing(match["surname"]) >= POSSIBLE or surname in lists.surnames):
             yield Hit(match.start(), match.end(), "name", 0.7)
