@@ -52,6 +52,12 @@ _NAMED_AFTER: Final = re.compile(
     r"|matrix|diagram|criterium|maat|afstand|functie|afdeling|gemeente|stad|dorp|haven|provincie|boek|roman"
     r"|inwoners|bewoners|burgers|jongeren|ondernemers|kern|centrum|binnenstad|wijk|wijken|buurt) van$"
 )
+#: A noun in the plural at the start of a sentence: `Mollen en konijnen graven`, `Vangnetters zijn werknemers`.
+_PLURAL: Final = re.compile(r"(?:en|ers|els|aars)$")
+_AS_PLURAL: Final = re.compile(
+    r" (?:en|of) [a-z]+(?:en|s)\b| (?:zijn|worden|hebben|kunnen|mogen|moeten|gaan|krijgen|komen|die)\b"
+)
+
 #: A method in the middle of a sentence: `berekend volgens Koppejan;`, `volgens Bishop en Spencer`.
 _BY_METHOD: Final = re.compile(r"(?<![.!?:\n] )\bvolgens$")
 _METHOD_ENDS: Final = re.compile(r"\)?(?:$|[.,;\n]| (?:met|is|wordt|en|of|als|voor|op|in)\b)")
@@ -71,6 +77,7 @@ def alone(text: str, token: Token, announced: int) -> float:
     """How surely one word is a name, before a street or organisation around it speaks against it."""
     if announced == TITLE:
         closed = token.key in exact_organisation() | functions() or is_acronym(token, name_lists())
+        closed = closed or (text[max(0, token.start - 4) : token.start] == "Mr. " and standing(token.word) < POSSIBLE)
         return 0.0 if closed else 0.95
     what = standing(token.word)
     if what == NEVER:
@@ -138,6 +145,13 @@ def _aside(text: str, token: Token, what: int) -> bool:
     return numbered is not None or _BESIDE.match(text, token.end) is not None
 
 
+def _is_plural(text: str, token: Token) -> bool:
+    """Whether a word that opens a sentence is a noun in the plural: more than one does what stands behind."""
+    if not _PLURAL.search(token.key) or token.key in name_lists().dutch_first:
+        return False
+    return opens_sentence(text, token.start) and _AS_PLURAL.match(text, token.end) is not None
+
+
 def _spelled_twice(text: str, token: Token) -> bool:
     """Whether the same word stands beside it in another spelling (`Müller/Mueller`): an example of one."""
     other = text[token.end + 1 : token.end + 12] if text[token.end : token.end + 1] == "/" else ""
@@ -151,6 +165,8 @@ def _is_method(text: str, token: Token) -> bool:
     """Whether a way to calculate is meant, not what somebody said: `berekend volgens Koppejan`."""
     if token.key in name_lists().dutch_first and token.key not in name_lists().surnames:
         return False
+    if token.word.endswith(("'s", "’s")) and _STATISTIC.match(text, token.end):
+        return True
     before = text[max(0, token.start - 40) : token.start].rstrip()
     return _BY_METHOD.search(before) is not None and _METHOD_ENDS.match(text, token.end) is not None
 
@@ -160,7 +176,7 @@ def _is_thing(text: str, token: Token) -> bool:
     before = text[max(0, token.start - 40) : token.start]
     if before.rstrip("\"'“‘ ").endswith((" in", "In", "-")) or before.endswith("-"):
         return True
-    if _spelled_twice(text, token):
+    if _spelled_twice(text, token) or _is_plural(text, token):
         return True
     if _NAMED_AFTER.search(before.rstrip().lower()):
         return True

@@ -112,6 +112,8 @@ def _strength(words: list[str]) -> int:
         return TITLE
     if last.endswith((".", ";", "!", "?")) and bare[-1] not in _SHORT:
         return NOTHING
+    if bare[-1] == "naam" and bare[-2:-1] in (["de"], ["een"]) and not last.endswith(":"):
+        return NOTHING  # `de naam Hector verwijst naar het systeem`
     phrases = {" ".join(bare[-size:]) for size in range(1, len(bare) + 1)}
     if phrases & _announcements():
         return ANNOUNCED if bare[-1] in _OPEN_ENDED else LABELLED

@@ -20,6 +20,11 @@ from algreg_lib.privacy.name_tokens import (
 )
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
+#: Adjectives that are the first half of a surname: `Oude Nijhuis`, `Klein Nagelvoort`.
+OLD_AND_NEW: Final = frozenset(
+    {"oude", "olde", "nieuwe", "groot", "groote", "grote", "klein", "kleine", "lage", "hoge"}
+)
+
 #: Small words that open an Arabic or Berber name, also at the start of a sentence.
 _ARABIC: Final = frozenset({"el", "ait", "ben", "bou", "abu", "bin", "ould"})
 
@@ -101,6 +106,8 @@ def confidence_of(text: str, parts: list[Token], announced: int, lists: NameList
         return 0.0
     if len(parts) == 1:
         return max(alone(text, last, announced), 0.0 if announced else with_small_words(text, last, lists))
+    if first.key in OLD_AND_NEW and not last.initials:
+        return confidence_of(text, parts[1:], announced, lists)
     if first.initials:
         return _with_initials(text, parts, announced, lists)
     if first.key in PREFIXES:

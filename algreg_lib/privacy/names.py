@@ -23,6 +23,7 @@ from algreg_lib.privacy.name_announcements import (
 )
 from algreg_lib.privacy.name_evidence import (
     NO_INITIALS,
+    OLD_AND_NEW,
     confidence_of,
     holds_candidate,
     is_never_name,
@@ -94,8 +95,8 @@ _PREPOSITIONS: Final = frozenset({"in", "op", "aan", "uit", "voor", "tot"})
 _BARE_INITIALS: Final = re.compile(
     r"(?<![\w.-])(?!BV|NV|IT|AI|OR|MT|PO|FG|HR|KCC|CIO|CDO|NS|CS|TU|OM|VN|EU)[A-Z]{1,3} $"
 )
-#: Adjectives that are the first half of a surname: `Oude Nijhuis`, `Klein Nagelvoort`.
-_OLD_AND_NEW: Final = re.compile(r"(?<![\w.-])(?:Oude|Olde|Nieuwe|Groot|Groote|Grote|Klein|Kleine|Lage|Hoge) $")
+#: Such an adjective before a surname.
+_OLD_AND_NEW: Final = re.compile(rf"(?<![\w.-])(?:{'|'.join(word.capitalize() for word in sorted(OLD_AND_NEW))}) $")
 
 #: What ties a second name to the first.
 _JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " and ", "; ", "\n", " (", " - "})
@@ -232,13 +233,13 @@ def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameL
 def _is_double(tokens: list[Token], at: int, behind: int, announced: int) -> bool:
     """Whether this part follows a surname with small words between (`E.A. Scholten van der Linde`)."""
     gap = tokens[behind].start - tokens[behind - 1].end
-    first = tokens[at].initials or announced == TITLE
+    first = tokens[at].initials or announced == TITLE or tokens[at].key in PREFIXES
     return first and behind > at + 1 and gap > 4 and not is_organisation(tokens[behind].key)
 
 
 def _goes_on(token: Token, lists: NameLists) -> bool:
     """Whether a part is never the end of a name: initials, first names, and prefixes with a capital."""
-    return token.initials or token.key in PREFIXES or token.key in lists.first
+    return token.initials or token.key in PREFIXES or token.key in lists.first or token.key in OLD_AND_NEW
 
 
 def _ends(token: Token, announced: int) -> bool:
