@@ -14,7 +14,8 @@ _ACCOUNT_WORDS: Final = any_of(
         "loginnaam inlogcode gebruikers_id user_id "
         "inlogaccount useraccount gebruikersaccount accountnaam account netwerkaccount windowsaccount beheeraccount "
         "adminaccount "
-        "gebruikerscode samaccountname gebruiker netwerknaam windows-login ad-login upn owner service-account run-as"
+        "gebruikerscode samaccountname gebruiker serviceaccount netwerknaam windows-login ad-login upn owner "
+        "service-account run-as"
     ).split()
 )
 #: Words that name the account itself, so that what follows is one unless it is a plain word.
@@ -26,7 +27,8 @@ _ACCOUNT: Final = re.compile(
 )
 #: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
 _ACCOUNT_SHAPE: Final = re.compile(
-    r"(?<![\w.@-])(?:(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}(?:-\w+)*|adm\.[a-z]{3,})\b|(?:^|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
+    r"(?<![\w.@-])(?:(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}(?:-\w+)*|adm\.[a-z]{3,})\b|(?:^"
+    r"|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,
 )
 _BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
@@ -34,12 +36,15 @@ _DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z]
 
 #: Initials and a surname with something behind them that no word has, or between.
 _SHAPED: Final = re.compile(
-    r"(?<![\w.@/\\:-])@?(?P<name>(?!srv|svr|sql|vm|st[a-z]*pr|lnx|web|app|db|dwh|sftp|ftp|http|smtp|html|mp\d)[a-z]{4,}\d{1,4}|[a-z]{3,}[_-](?:ext|adm|admin|beh|beheer|od|vdm|vd[a-z]|[a-z]{1,2})\d?"
+    r"(?<![\w.@/\\:-])@?(?P<name>(?!srv|svr|sql|vm|st[a-z]*pr|lnx|web|app|db|dwh|sftp|ftp|http|smtp|html"
+    r"|mp\d)[a-z]{4,}\d{1,4}|[a-z]{3,}[_-](?:ext|adm|admin|beh|beheer|od|vdm|vd[a-z]|[a-z]{1,2})\d?"
     r"|[a-z]{1,12}[._][a-z]{4,}\d{0,2})(?![\w@/\\:-]|\.\w)"
 )
+_WRITTEN: Final = re.compile(r"(?<![\w.@/\\:-])(?P<name>[a-z]{6,14})\d{0,3}(?![\w@/\\:-]|\.\w)")
 #: What stands where else a name would: `gewijzigd door mvisser`, `Behandelaar: HVDBERG`.
 _BY: Final = re.compile(
-    r"\b(?:door|by|namens|aan|[Bb]ehandelaar|[Aa]uteur|[Uu]ser|[Ll]ogin|[Aa]ccount|[Gg]ebruiker|[Cc]ommit(?:ter)?|[Rr]eviewer"
+    r"\b(?:door|by|namens|aan|[Bb]ehandelaar|[Aa]uteur|[Uu]ser|[Ll]ogin|[Aa]ccount|[Gg]ebruiker|[Cc]ommit(?:ter)?"
+    r"|[Rr]eviewer"
     r"|[Aa]ssignee|[Oo]wner|[Mm]utatie|[Ww]ijziging)(?: ?[:=] ?| )(?P<name>[a-z]{5,14}|[A-Z]{6,14})(?![\w@.-]*[\w@])"
 )
 #: Who somebody is in a directory of users (LDAP, Windows).
@@ -52,12 +57,21 @@ _CODE_BY: Final = re.compile(
     rf"(?: op [\d-]+)? (?:door|by|aan):? (?P<name>{_CODED})(?![\w@.-]*[\w@])",
     re.IGNORECASE,
 )
+#: A code of letters and digits right behind somebody's role, or a letter with a staff number.
+_CODE_OF: Final = re.compile(
+    r"\b(?:[Bb]ehandelaar|[Dd]ossierhouder|[Mm]edewerker|[Aa]uteur|[Ee]igenaar|[Ii]nlog|[Ll]ogin|[Ss]essie van"
+    r"|[Bb]eheerder)"
+    r" ?[:=]? ?(?P<name>(?:[a-z]{2,12}|[A-Z]{2,12})(?!19|20)\d{1,7})(?![\w@.-]*[\w@])"
+    r"|(?<![\w./\\@#-])(?P<staff>[ups]\d{5,7})(?![\w@-]|\.\w)"
+)
 #: By whom something runs or was entered: `draait als svc_x`, `ssh … als beheer02`, `inloggen met lezer01`.
 _RUNS: Final = re.compile(
-    r"\b(?:draai(?:t|en)?|loopt|start|starten|ssh|sftp|scp|rdp|ingelogd|inloggen|inlog|aangemeld|aanmelden|login|run|runs|runt"
+    r"\b(?:draai(?:t|en)?|loopt|start|starten|ssh|sftp|scp|rdp|ingelogd|inloggen|inlog|aangemeld|aanmelden|login|run"
+    r"|runs|runt"
     r"|uitgevoerd|verbonden|verbinden|verbinding|sudo)\b[^\n;]{0,40}? (?:als|as|onder|met|-u) "
     r"(?:gebruiker |account |user )?"
-    r"(?P<name>(?:(?-i:[a-z]+)_\w+|(?!python|windows|java|oracle|linux|ubuntu|sql|node|python|versie)(?-i:[a-z]{4,}\d{2,4}))"
+    r"(?P<name>(?:(?-i:[a-z]+)_\w+|(?!python|windows|java|oracle|linux|ubuntu|sql|node|python"
+    r"|versie)(?-i:[a-z]{4,}\d{2,4}))"
     r"(?![\w@.\\-]*[\w@\\]))",
     re.IGNORECASE,
 )
@@ -104,10 +118,18 @@ def _listed(text: str) -> Iterator[Hit]:
 
 def shaped_account_hits(text: str) -> Iterator[Hit]:
     """Accounts that an initial and a surname make, told of or with something behind: `hkaya02`, `dkoster_ext`."""
-    for match in (*_CODE_BY.finditer(text), *_RUNS.finditer(text)):
-        yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
+    for match in (*_CODE_BY.finditer(text), *_RUNS.finditer(text), *_CODE_OF.finditer(text)):
+        yield Hit(*match.span(match.lastgroup or "name"), "user_id", 0.7)
     for match in (*_SHAPED.finditer(text), *_BY.finditer(text)):
         if is_personal_account(match["name"]) and (match.re is _SHAPED or _is_no_plural(match["name"])):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
+
+
+def written_account_hits(text: str) -> Iterator[Hit]:
+    """An initial and a known surname that together begin as no word does: `kdejong`, wherever they stand."""
+    for match in _WRITTEN.finditer(text):
+        # A vowel in front has the surname decide, and not the strange start once more.
+        if has_strange_start(match["name"]) and is_written_together(f"a{match['name'][1:]}"):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
 
 

@@ -19,12 +19,13 @@ DATE: Final = (
     rf"|\d{{1,2}}[ -](?:\d{{1,2}}|{_MONTH})[ -]['’]\d{{2}})"
 )
 _BORN: Final = re.compile(
-    r"(?:\bgeboren\b|\bgeboortedatum|\bgeboortedag|\bgeboorte\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
+    r"(?:\bgeboren\b|\bgeboorte(?:datum|dag|data|plaats|dd)?\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
     r"|\bdate of birth|\bbirth\w*"
     rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
     rf"|\bwerd 18|\b18 geworden"
     r"|\bgeb\.? ?dat\w*|\bd\.o\.b\."
-    rf"|[*°])(?P<between>[^\n;*°]{{0,40}}?)(?=\d)(?<!\d)(?P<date>{DATE})(?![\d-])",
+    rf"|[*°])(?P<between>[^\n;*°]{{0,40}}?)(?=\d)(?<!\d)(?P<date>{DATE})(?![\d-])"
+    rf"(?:(?:,| en) (?P<second>{DATE})(?![\d-]))?",
     re.IGNORECASE,
 )
 _BORN_BEHIND: Final = re.compile(
@@ -58,7 +59,8 @@ _NAMED_CHILD: Final = re.compile(
 )
 #: Many people, whose year of birth is a rule.
 _MANY: Final = re.compile(
-    r"\b(?:inwoners|mensen|jongeren|kinderen|personen|burgers|cliënten|leerlingen|iedereen|wie|die|allen)\b[^.\n]{0,30}$",
+    r"\b(?:inwoners|mensen|jongeren|kinderen|personen|burgers|cliënten|leerlingen|iedereen|wie|die"
+    r"|allen)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
 _PERSON_WORD: Final = any_of(
@@ -95,6 +97,8 @@ def birth_date_hits(text: str) -> Iterator[Hit]:
     for match in _BORN.finditer(text):
         if not _COHORT.search(match["between"]) and "." not in match["between"].rstrip(". "):
             yield Hit(match.start("date"), match.end("date"), "birth_date", 0.9)
+            if match["second"] and _year(match["second"]) <= _LAST_OF_CHILD:
+                yield Hit(match.start("second"), match.end("second"), "birth_date", 0.8)
     for match in _BORN_PARTLY.finditer(text):
         group = "date" if match["date"] else "day"
         if not _MANY.search(text, max(0, match.start() - 60), match.start()):

@@ -65,7 +65,8 @@ def _triggers() -> Triggers:
     shapes = [(Tag(number), detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
     first = {*name_lists().dutch_first, *package_words("voornamen")}  # with and without accents
     listed = dict.fromkeys(first, _FIRST_NAME) | dict.fromkeys(TITLES, _TITLE)
-    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], listed)
+    letters = [(Tag(number), detector.letters) for number, detector in enumerate(DETECTORS) if detector.letters]
+    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], listed, letters)
 
 
 def _tags(piece: str, needs: Mapping[int, Set[str]]) -> list[Tag]:

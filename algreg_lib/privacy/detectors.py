@@ -4,11 +4,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from algreg_lib.privacy.accounts import account_hits, bare_account_hits, shaped_account_hits
+from algreg_lib.privacy.accounts import (
+    account_hits,
+    bare_account_hits,
+    shaped_account_hits,
+    written_account_hits,
+)
 from algreg_lib.privacy.births import birth_date_hits, date_of_person_hits
 from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, house_said_hits, phone_hits
+from algreg_lib.privacy.credentials import credential_hits
 from algreg_lib.privacy.internal import (
-    credential_hits,
     inside_hits,
     ip_hits,
     link_hits,
@@ -17,6 +22,7 @@ from algreg_lib.privacy.internal import (
     service_hits,
 )
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.namelists import STRANGE_START
 from algreg_lib.privacy.names import initials_hits
 from algreg_lib.privacy.numbers import (
     bare_plate_hits,
@@ -38,6 +44,7 @@ class Detector(NamedTuple):
     find: Callable[[str], Iterator[Hit]]
     needs: tuple[str, ...] = ()  #: in lower case; what a text must hold, spaces too
     word: re.Pattern[str] | None = None  #: of a word in lower case
+    letters: re.Pattern[str] | None = None  #: as `word`, but of a long word of letters too
     shape: re.Pattern[str] | None = None  #: what the text must hold besides
     numeric: bool = False  #: finds nothing in a text without digits
 
@@ -115,12 +122,18 @@ DETECTORS: Final = (
         case_hits,
         _words(
             "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
-            "-id aanvraag klacht bezwaar beroep procedure zaken referentie"
+            "-id aanvraag klacht bezwaar beroep procedure zaken referentie olo_ dso_ olo- dso- bvh cjib change cliënt "
+            "client patiënt uitkering schade vergunning aangifte pv_ datalek debiteur claim jira "
+            "werkorder proces-verbaal zorgindicatie ref._ ref:"
         ),
         shape=_CODE,
         numeric=True,
     ),
-    Detector(case_shape_hits, word=re.compile(r"\d[-/.]\d{3}|[a-z][-/]?\d{5}|\d/\d{1,2}/[a-z]")),
+    Detector(
+        case_shape_hits,
+        ("topdesk", "change"),
+        word=re.compile(r"\d[-/.]\d{3}|[a-z][-/]?\d{4}|\d/\d{1,2}/[a-z]|\d-[a-z]{2,4}-\d{4}"),
+    ),
     Detector(ip_hits, word=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-f]{0,4}:"), numeric=True),
     Detector(
         person_number_hits,
@@ -165,6 +178,7 @@ DETECTORS: Final = (
             re.MULTILINE,
         ),
     ),
+    Detector(written_account_hits, letters=re.compile(rf"^[^\w\n]?{STRANGE_START.pattern}", re.MULTILINE)),
     Detector(
         initials_hits,
         word=re.compile(r"^[^\w\n]?(?:[a-z]|th|ch|ph|chr)\.|^[^\w\n]?[a-z]{1,3}vd[a-z]{1,2}\b", re.MULTILINE),
@@ -244,7 +258,9 @@ DETECTORS: Final = (
         _words(
             "wachtw passw passp pass: pass= pwd pin: pin_ pincode pin-code key sleutel token secret toegangscode "
             "inlog ww: ww_ ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza "
-            "-----begin @ pw_ pw: pw= wachtzin pin"
+            "-----begin @ pw_ pw: pw= wachtzin pin "
+            "pass_ psw p/w puk wifi wi-fi alarmcode deurcode kluis ontgrendel sleutelk credential basic_ sig= ?code= "
+            "&code= alarm root/ admin/ hekcode poortcode code_van code_voor"
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Proposes what shows the inside of an organisation's network: IP addresses, servers, paths, passwords and keys."""
+"""Proposes what shows the inside of an organisation's network: IP addresses, servers and paths."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,8 @@ _INSIDE_PUBLIC: Final = re.compile(
 )
 #: Services that organisations keep to themselves, as the first part of a public domain.
 _SERVICE: Final = re.compile(
-    r"(?<![\w@./-])(?:https?://)?(?:intranet|idms|confluence|jira|wiki|gitlab|sharepoint|adfs|vpn|citrix|webmail|dev|test|acc|"
+    r"(?<![\w@./-])(?:https?://)?(?:intranet|idms|confluence|jira|wiki|gitlab|sharepoint|adfs|vpn|citrix|webmail|dev"
+    r"|test|acc|"
     rf"acceptatie|staging|ota|prod)\d{{0,3}}\.(?:[\w-]+\.)+(?:nl|net|com|eu)\b{_REST}"
     rf"|(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)*[\w-]*intranet\.(?:[\w-]+\.)*(?:nl|net|com|eu)\b{_REST}"
     rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}"
@@ -48,7 +49,8 @@ _SERVICE: Final = re.compile(
     re.IGNORECASE,
 )
 _SERVER_SAID: Final = re.compile(
-    r"\b(?:(?:database|applicatie|file|web|mail|print|sql)?-?server(?:naam|s)?|host(?:name|naam)?|machine|node|werkstation|vm"
+    r"\b(?:(?:database|applicatie|file|web|mail|print|sql)?-?server(?:naam|s)?|host(?:name|naam)?|machine|node"
+    r"|werkstation|vm"
     r"|database|databank|data source|instance|instantie|laptop|pc|virtuele server|appliance|"
     r"virtuele machine|cluster|computernaam)\b[ :=\"'(]*(?:(?:is|genaamd|heet|met de naam|met naam) )?[\"'(]?"
     r"(?P<name>(?=[\w.-]*[\d_-])[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)(?![\w@%-])",
@@ -84,7 +86,8 @@ _PATHS: Final = (
         "/",
         re.compile(
             r"/(?<![\w.:/]/)(?:home|mnt|var|opt|srv|etc|usr|root|data|Users|Volumes|export|nfs|shares?|tmp|nas|sites"
-            r"|teams|apps?|volume\d|media|u01|oracle|dbfs|hdfs|dfs|groups)/[\w.@%+~/-]*[\w/]|~/(?<![\w.:/]~/)[\w.@%+/-]+\w"
+            r"|teams|apps?|volume\d|media|u01|oracle|dbfs|hdfs|dfs|groups)/[\w.@%+~/-]*[\w/]"
+            r"|~/(?<![\w.:/]~/)[\w.@%+/-]+\w"
         ),
     ),
     ("/", re.compile(r"/(?<![\w.:/<]/)(?:(?:[\w.-]+/){3,}[\w.-]+|(?:[\w.-]+/)+[\w-]+\.[a-z]{2,5}\b)")),
@@ -95,44 +98,6 @@ _PATHS: Final = (
 
 #: The rest of a link up to a place in it; links to files are paths themselves.
 _LINK_BEFORE: Final = re.compile(rf"(?:\b{_SCHEMES}://|\bwww\.)[^\s<>\"]*$", re.IGNORECASE)
-
-_KEY_WORDS: Final = (
-    r"wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pass|pin-?code|pin|api[ _-]?(?:key|sleutel|token)"
-    r"|access[ _-]?(?:key|token)|toegangssleutel|toegangscode|toegangstoken|(?:client[ _-]?"
-    r"|app[ _-]?)?secret(?:[ _-]?key)?"
-    r"|geheime sleutel|token|bearer[ _-]token|sleutel|accountkey|sharedaccesskey|private key|connectiestring"
-    r"|inloggegevens"
-    r"|inlogcode"
-)
-_ASSIGNED: Final = re.compile(
-    rf"(?:\b|_)(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
-    r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
-    re.IGNORECASE,
-)
-#: A value further behind the word: `wachtwoord van de testomgeving: Welkom2022!`, `het wachtwoord is nog steeds x01`.
-_ASSIGNED_FAR: Final = re.compile(
-    r"\b(?:wachtwoord|password|toegangscode|inlogcode|pincode|pw|ww|pass|wachtzin|passphrase|sleutel|key|token|secret)\b"
-    r"[^.\n:=\"“‘«]{0,40}?"
-    r"(?:[:=] ?| (?:is|was|blijft|wordt) (?:(?:nu|nog|steeds|weer|gewoon) )*"
-    r"|[ (][\"“‘«'])[\"“‘«']?(?P<value>[^\s\"'“”‘’«»,;)]{5,})",
-    re.IGNORECASE,
-)
-_PIN: Final = re.compile(
-    r"\b(?:pin|(?:pin|alarm|deur|kluis|toegangs|inlog"
-    r"|beveiligings)-?code)\b[^\n.\d]{0,30}[ :](?P<value>\d{4,8}#?)(?!\w)",
-    re.IGNORECASE,
-)
-#: `inloggen met naam / wachtwoord`
-_LOGIN: Final = re.compile(
-    r"\b(?:inlog\w*|login)\b[^\n]{0,20}? [\w.@-]+ ?/ ?(?P<value>(?=\S*\d)\S{5,}[^\s.,;)])", re.IGNORECASE
-)
-#: Keys in the shapes that providers give them, and a password within a link.
-_KEY_SHAPE: Final = re.compile(
-    r"\bAKIA[0-9A-Z]{12,20}\b|\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\bsk-[A-Za-z0-9_-]{16,}"
-    r"|\bxox[abpr]-[\w-]{10,}|\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]+)?|\bAIza[\w-]{20,}"
-    r"|\b[Bb]earer [A-Za-z0-9._~+/-]{16,}=*"
-    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----)?|(?<=://)[\w.%-]+:[^@\s/:]{3,}(?=@)"
-)
 
 
 def ip_hits(text: str) -> Iterator[Hit]:
@@ -206,38 +171,3 @@ def path_hits(text: str) -> Iterator[Hit]:
 def _in_link(text: str, start: int) -> bool:
     """Whether a place lies within a link, of which the part behind the host is no folder of ours."""
     return _LINK_BEFORE.search(text, max(0, start - 400), start) is not None
-
-
-def credential_hits(text: str) -> Iterator[Hit]:
-    """Passwords, keys and tokens: a value after a word that says so, or in a shape that providers use."""
-    for match in _ASSIGNED.finditer(text):
-        value = match["value"].rstrip(".,;:?)")
-        if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != ""):
-            yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
-    for match in _ASSIGNED_FAR.finditer(text):
-        value = match["value"].rstrip(".,;:?)")
-        if _is_mixed(value):
-            yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.75)
-    for pattern in (_LOGIN, _PIN):
-        for match in pattern.finditer(text):
-            yield Hit(match.start("value"), match.end("value"), "credential", 0.8)
-    for match in _KEY_SHAPE.finditer(text):
-        yield Hit(match.start(), match.end(), "credential", 0.9)
-
-
-def _is_mixed(value: str) -> bool:
-    """Whether letters stand together with digits or with a sign that no word has, as only made-up words do."""
-    letters = any(sign.isalpha() for sign in value)
-    odd = any(sign.isdigit() or sign in "!@#$%^&*_+=~" for sign in value)
-    return letters and odd and len(value) > 4 and not re.match(r"https?:|www\.|\d+(?:e|x|%|-|,)", value)
-
-
-def _is_secret(value: str, *, assigned: bool, said: bool) -> bool:
-    """Whether a value is no plain word: it is assigned, or it mixes letters with digits or signs."""
-    if len(value) < 4 or value.casefold().startswith(("http", "www.", "<", "[", "{", "*", "server=", "host=")):
-        return False
-    digit = any(sign.isdigit() for sign in value)
-    other = any(not sign.isalnum() and sign not in "-./()'’" for sign in value)
-    if assigned or (said and (digit or other or any(sign.isupper() for sign in value[1:]))):
-        return True
-    return digit and any(sign.isalpha() for sign in value) and (other or len(value) >= 8)

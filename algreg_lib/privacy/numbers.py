@@ -57,7 +57,8 @@ def _plates(separator: str) -> str:
 _PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('-')})(?![\w/=-]|\.\w)", re.IGNORECASE)
 #: What else is called by letters and digits.
 _TYPE_BEFORE: Final = re.compile(
-    r"\b(?:\w*type|\w*model|\w*code|formulier\w*|sensor\w*|norm|artikelnummer|versie|product\w*|heten|heet|serie\w*|route"
+    r"\b(?:\w*type|\w*model|\w*code|formulier\w*|sensor\w*|norm|artikelnummer|versie|product\w*|heten|heet|serie\w*"
+    r"|route"
     r"|lijn|bestelnummer|onderdeel\w*|vak|kaartblad) [\w ]{0,8}$",
     re.IGNORECASE,
 )
@@ -75,7 +76,8 @@ _PLATE_SAID: Final = re.compile(
 #: A plate as systems keep it, and what shows that a text speaks of vehicles or is a row of fields.
 _BARE_PLATE: Final = re.compile(rf"(?<![\w./=-])(?:{_plates('')})(?![\w/=-]|\.\w)")
 _OF_VEHICLES: Final = re.compile(
-    r"\b(?:anpr|kenteken|parkeer|scanauto|scan:|camera|auto|voertuig|passage|rijrichting|trajectcontrole|rdw|export)|[;|].*[;|]",
+    r"\b(?:anpr|kenteken|parkeer|scanauto|scan:|camera|auto|voertuig|passage|rijrichting|trajectcontrole|rdw|export)"
+    r"|[;|].*[;|]",
     re.IGNORECASE,
 )
 
@@ -86,7 +88,8 @@ _PERSON_NUMBERS: Final = _any(
     "bignummer big-nummer persoons-id pasnummer badgenummer user-id userid user_id gebruikers-id gebruikersid"
 )
 _NUMBERED_PERSON: Final = (
-    r"(?:medewerkers?|personeels?|werknemers?|ambtenaren|ambtenaar|boa|agent|inspecteurs?|gebruikers?|user|inlog|login|burger"
+    r"(?:medewerkers?|personeels?|werknemers?|ambtenaren|ambtenaar|boa|agent|inspecteurs?|gebruikers?|user|inlog"
+    r"|login|burger"
     r"|leerling|studenten|student|lid|pas|badge|toegangspas|dienst|stam|persoons?|paspoort|rijbewijs|big|[apvkb])"
     r"[ _-]?(?:nummer|nr\.?|id|code)|employee ?id|toegangspas|badge|medewerker|gebruiker"
 )
@@ -103,40 +106,57 @@ _SURE_CASE: Final = _any(
     "dossierkenmerk kenmerk "
     "briefkenmerk referentienummer referentie aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer "
     "besluitnummer bezwaarnummer klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer "
-    "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer  documentkenmerk "
+    "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer zaak-/rolnummer documentkenmerk "
     "documentnummer "
     "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
     "verzoeknummer topdesk topdesknummer topdeskmelding topdesk-melding boetenummer cjib-nummer "
     "opdrachtnummer inkoopnummer volgnummer aanslagnummer beschikkingsnr beroepsnummer procedurenummer intakenr "
     "betalingskenmerk polisnummer schadenummer claimnummer vorderingsnummer uitkeringsnummer briefnummer zaakcode "
-    "dossiercode dossier-nr dossiernummers zaaknummers casenummer case-id casusnr klachtnr bezwaarnr meldnummer"
+    "dossiercode dossier-nr dossiernummers zaaknummers casenummer case-id casusnr klachtnr bezwaarnr meldnummer "
+    "olo dso olo-nummer "
+    "dso-nummer bvh bvh-nummer pv-nr pvnr mutatienummer mutatienr wmo-nummer wmo-nr jeugdwetnummer uitkeringsnr "
+    "debiteur debiteurnr cjib incidentnr aanvraagnr schadeclaim schadeclaimnummer claim schadenr meldingsnr "
+    "incident-id melding-id aanvraag-id dossier-id verzoek-id klacht-id olo-aanvraag dso-verzoek omgevingsvergunning "
+    "woo-nummer wob-nummer jira jira-ticket gripnummer cliëntcode clientcode cliënt-nr client-id vth-zaak"
 )
 _VAGUE_CASE: Final = _any(
     "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar beroep "
-    "procedure hoger_beroep bezwaarschrift beroepschrift procedurenummer"
+    "procedure hoger_beroep bezwaarschrift beroepschrift procedurenummer change wijziging cliënt client patiënt "
+    "uitkering schade vergunning zaken aangifte pv bestuursdwang handhavingszaak datalek dossiers verzoek "
+    "avg-verzoek inzageverzoek "
+    "handhavingsverzoek werkorder proces-verbaal zorgindicatie aanmeldnummer ref pbi "
+    "melding_openbare_ruimte"
 )
 _CASE_NUMBER: Final = (
-    r"(?P<number>(?=[\w./-]*\d)(?-i:(?:[A-Z][A-Za-z]{0,7}[-./_]){0,2}[A-Z]{0,12}[-./_ ]?"
-    r"|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{4}\b)?)"
+    r"#?(?P<number>C/\d\d/\d{5,6} / (?:[A-Z]{2} ){1,2}\d\d-\d+|[A-Z]{3} \d\d/\d{3,5} [A-Z]{2,6}\b|\d\d ?/ ?\d{3,6}\b"
+    r"|(?=[\w./-]*\d)(?-i:(?:[A-Z][A-Za-z]{0,7}[-./_]){0,2}[A-Z]{0,12}[-./_ ]?"
+    r"|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{3,4}\b(?! ?(?:euro|keer|jaar|dagen))){0,3})"
 )
-_CASE_SAID: Final = re.compile(rf"(?:\b(?P<sure>{_SURE_CASE})|(?:{_VAGUE_CASE}))\b{_IS}{_CASE_NUMBER}", re.IGNORECASE)
+_CASE_SAID: Final = re.compile(
+    rf"(?:(?<!ender[Nn]ed-)\b(?P<sure>{_SURE_CASE})|(?:{_VAGUE_CASE}))\b{_IS}{_CASE_NUMBER}"
+    r"(?! ?(?:euro|keer|jaar|dagen|pagina|inwoners|procent|%|stuks|gevallen|zaken))",
+    re.IGNORECASE,
+)
 #: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
 _NO_CASE: Final = (
-    r"(?!(?:EU|EG|EEG|PB|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW|BAG|ID|DOI"
+    r"(?!(?:EU|EG|EEG|PB|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW"
+    r"|BAG|ID|DOI"
     r"|ISBN|ISSN|TOOI|UTF|GM|WS|PV|LARS|ECLI|EPSG|RAL|SHA|AES|TLS|COVID|WGS|RD|NAP|VNG|IPM|NLCS|NTA|NPR|ETRS"
-    r"|CPV)[-/ \d])"
+    r"|CPV|PS|GS|RV|DV|RIS|BBV|AB|VV)[-/ \d])"
 )
 _CASE_SHAPE: Final = re.compile(
     r"(?<![\w./=-])(?:(?:Z|ZK|ZAAK|DOS|D|INC|CHG|RFC|REQ|SR|BZW|MLD|PV|PL\d{4})[-/.]?(?:19|20)?\d{2}[-/.]\d{3,10}"
     r"|(?:INC|CHG|REQ|RITM|TASK|SCTASK|PRB)\d{6,10}|ZAAK-\d{4}-\d{4,10}|\d{2}/\d{6}-\d{2}"
     r"|20\d{7}/\d{1,2}/[A-Z]\d"  # of the Raad van State
     rf"|{_NO_CASE}[A-Z]{{2,6}}[-/ ]?(?:20)?\d{{2}}[-/.]\d{{3,7}}|(?:C|D|Z)[/.]\d{{2,4}}[/.]\d{{4,7}}"
+    r"|ZK\d{7,10}|[A-Z]{2,5}-\d{4,6}/\d\d|[WICM] ?\d\d ?\d\d[ -]\d{3,4}|(?:19|20)\d\d-[A-Z]{2,4}-\d{4,6}"
     rf"|\d{{2}}-\d{{6}}-\d{{2}}|PL\d{{4}}-\d{{6,12}}|\d{{2}}[A-Z]\d{{5,6}})(?![\w/-]|[.,]\d)"
 )
 #: A shape that products have too; a number of a case only where the text speaks of cases or begins with it.
 _CASE_CODE: Final = re.compile(rf"(?<![\w./=-]){_NO_CASE}[A-Z]{{2,5}}[-/]\d{{5,9}}(?![\w/-]|[.,]\d)")
 _CASE_WORD: Final = re.compile(
-    r"(?:zaak|zaken|dossiers?|meldingen|melding|casus|klacht|klachten|bezwaar|beroep|procedure|verzoek|aanvraag|kenmerk|referentie"
+    r"(?:zaak|zaken|dossiers?|meldingen|melding|casus|klacht|klachten|bezwaar|beroep|procedure|verzoek|aanvraag"
+    r"|kenmerk|referentie"
     r"|incident|ticket|beschikking|nummers?|nr)\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ class Triggers:
     """Pieces of words, shapes of words and listed words, all in lower case, with the tags they give to a text.
 
     A shape is looked for in short words and in those with more than letters; a stop or comma at the end is no more.
+    The shapes `of_letters` are looked for in all words.
     """
 
     def __init__(
@@ -50,7 +51,9 @@ class Triggers:
         pieces: Mapping[str, Iterable[Tag]],
         shapes: Iterable[tuple[Tag, re.Pattern[str]]],
         listed: Mapping[str, Tag] | None = None,
+        of_letters: Iterable[tuple[Tag, re.Pattern[str]]] = (),
     ) -> None:
+        self._of_letters = tuple(of_letters)
         self._listed = listed or {}
         self._places = {piece: tuple(_places(piece, tags)) for piece, tags in pieces.items()}
         self._shapes = tuple(shapes)
@@ -78,9 +81,10 @@ class Triggers:
         """The words that hold a trigger, with its tags."""
         tags = self._with_pieces("\n".join(words))
         odd = "\n".join(word for word in words if len(word) < _SHORT or not word.rstrip(_AROUND).isalpha())
-        for tag, shape in self._shapes:
-            for match in shape.finditer(odd):
-                tags[_word_at(odd, match.start())] |= {tag}
+        for shapes, those in ((self._shapes, odd), (self._of_letters, "\n".join(words) if self._of_letters else "")):
+            for tag, shape in shapes:
+                for match in shape.finditer(those):
+                    tags[_word_at(those, match.start())] |= {tag}
         for word in words if self._listed else ():
             if (listed := self._listed.get(word.strip(_AROUND))) is not None:
                 tags[word] |= {listed}

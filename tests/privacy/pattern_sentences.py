@@ -31,6 +31,8 @@ geboren te Zwolle, «3 mei 1970»
 Klager, geb. te Breda op «11-12-1955»
 Betrokkene («12 maart '81») reageert niet.
 Voornaam: Kees, geslacht: m, geboren: «5-5-65»
+geboortedata: «3-4-1971» en «5-6-1973»
+geboorteplaats Ede, «03-04-1971»
 """,
     "user_id": r"""
 ssh naar de node als «svc_kaart_nacht»
@@ -79,6 +81,10 @@ Git-auteur «pjansen02»
 Token hoort bij «adm.bakker»
 «INTERN\pbakker» mag lezen
 Eigenaar: «PROV\DeVriesK»
+Behandelaar «KAY01» heeft akkoord gegeven
+door «u118204» op 3 mei
+Toegang voor «hdevries» en «pbakker»
+Rapport gemaakt door «mdeboer»
 """,
     "plate": r"""
 Regel uit de export: 09:22:10; «KL418T»; zuid
@@ -89,6 +95,111 @@ kenteken «GX 481 K»
 de witte bus, «V-418-KL»
 scan: «83ZKT9»
 parkeerrecht voor «RS-482-N»
+""",
+    "case_number": r"""
+Aanvraag OLO «6104427», ingediend in mei
+De vergunning onder DSO «2024052100317» is verleend.
+OLO-nummer «5530291»
+In «ZK24001822» en «ZK24001937» was de uitkomst anders.
+Schadeclaim nr. «SC-00417/21» ligt bij de verzekeraar.
+AWB-nummer «ZWO 22/1407»
+Rb. Den Haag «SGR 21/4480»
+zaak «AMS 23/992 PW»
+Melding «M2404 0912» bij TOPdesk
+«I 2403 118» in TOPdesk is nog open
+TOPdesk-melding «W2311 045»
+Incident «INC0048213» is gesloten.
+«CHG0031187» staat gepland.
+change «C 2402 017»
+Zaak «Z/23/118204» loopt nog
+Ons kenmerk: «2023-Z04417»
+Uw kenmerk «BEZ-2022-0417»
+Bezwaar «BEZ.2023.0093»
+Woo-verzoek «WOO-2023-112» van een inwoner
+Wob-verzoek «2019/0441»
+Klacht «K23-0871» is gegrond
+klachtnummer «2022.118»
+meldingnr. «774120»
+dossier «VTH-2021-00443»
+Proces-verbaal «PL0600-2023118204»
+pv-nr «2023118204-1»
+BVH-nummer «2023118204»
+BVH «2022304417»
+mutatienummer «PL1500-2022104411»
+cliëntnummer «40118»
+Wmo-nummer «218844»
+cliënt «C104882» krijgt hulp
+Jeugdwet-beschikking «JW-2023-00418»
+beschikking «WMO.23.004418»
+uitkering «U-118204»
+Debiteur «304118»
+UWV-dossier «88120441»
+CJIB «1122 3344 5566 7788»
+parketnummer «16-104882-22»
+rekestnummer «C/16/523411 / FA RK 21-884»
+zaak-/rolnummer «C/05/402118 / HA ZA 22-118»
+incidentnr «2024-0193»
+datalek «DL-2023-014» is gemeld
+ticket #«48213»
+zie zaak #«2204188»
+JIRA-ticket «VTH-1182»
+Aanvraagnr. «A2023.00441»
+aanslagnummer «8812.04.417»
+vergunning «2022-OV-00417» ingetrokken
+Handhavingszaak «HZ-2024-0017»
+Dossier: «2023.0041.88»
+schade «2022/S/00817»
+casus «C-22-0118»
+AVG-verzoek «2023/1182»
+zaaknummer «22 / 1183»
+TOPdesk «M23 04 118»
+Melding openbare ruimte «1182044»
+""",
+    "credential": r"""
+Code van het sleutelkastje in de hal: «5512»
+Pincode van de tablet in de bus: «2209»
+De wifi-code op de werf is «molenwiek2021».
+wifi: «Zomer@haven3»
+wifi-wachtwoord «polder-1953»
+FTP: ftp.leverancier.example map /uit wachtwoord «Zwaluw_en_uil»
+ww «haring7!»
+ww: «haring»
+(wachtwoord «Appel!taart»)
+het wachtwoord is «kanaal88»
+pw=«Trein2020»
+pw «Fiets#12»
+API-key «a81c9f20d3e84b7c»
+api_key: «9f3c-22ab-8d1e»
+x-api-key: «k3j4h5g6f7»
+client_secret = "«Q8~zz11abC»"
+token «d9b2-77ac-1f3e»
+Authorization: «Bearer abcdefghijklmnop1234»
+Authorization: Basic «dXNlcjpwYXNz»
+Server=db01;User Id=app;Password=«Gr0en!»;
+postgres://«app:Rood123»@db01/vth
+SAS-token «sv=2022-11-02&sig=abcDEF123»
+AccountKey=«Zm9vYmFyMTIzNDU2Nzg5MA==»
+passphrase: «drie blauwe eenden»
+passphrase "«korte zinnen werken»"
+toegangscode «4471#»
+alarmcode «8812»
+inloggen met lezer / «Lezer2019!»
+user lezer, pass «Lezer2019!»
+gebruiker: lezer ww: «Lezer01»
+Inloggegevens: lezer / «Lezer!01»
+het standaardwachtwoord is «Welkom123»
+beheerwachtwoord: «B3heer»
+wachtwoord voor de zip is «bever24»
+zip-wachtwoord «Bever#24»
+ontgrendelen met «Spaarne!9»
+PUK-code «12345678»
+toegangssleutel «4f9a7c21»
+wachtwoord "«zomervakantie»"
+«Welkom01» is nog steeds het wachtwoord
+Wachtwoord gereset naar «Zomer22!»
+wachtwoord: «zomer»
+code alarm «4418»
+encryptiesleutel «8f2eaa1b9c0d4e5f»
 """,
 }
 
@@ -109,6 +220,7 @@ Auteur: onbekend. Eigenaar: waterschap. Aangemaakt door: leverancier.
 De zaak ligt bij de rechter; het dossier telt 12000 pagina's.
 Aanvraag 2023, melding 112, klacht 2022, Woo 2022.
 Wet van 2023, nr. 118; Stb. 2021, 388; Kamerstukken II 2022/23, 26643, nr. 924.
+Statenvoorstel PS2023-118, raadsvoorstel RV-2022-044 en besluit GS2023-0441.
 Norm NEN-EN 12464-1, ISO/IEC 27001:2022, BIO-maatregel 12.4.1 en WCAG 2.1.
 Incident in 2022. Een ticket kost 12 euro. De DSO-LV en het OLO zijn landelijke systemen.
 De vergunning geldt 10 jaar. De schade is 12000 euro. Perceel 2 en lot 3.
@@ -118,6 +230,8 @@ De wifi-tracking is gestopt. De sleutel is persoonsgebonden. De code is beschikb
 De server staat in Frankfurt. Draait op Azure. De database is van Oracle 19c. Host is de gemeente.
 De cluster-analyse op de GPU. Python 3.11 op Windows 11 en Windows Server 2019 met SQL Server 2016.
 COVID-19, PM10, CO2-uitstoot, MP3, A12, N201, G4, WOZ-2023 en BERT-base-01.
+De Pw: bijstand. De WW: uitkering. Wachtwoord: verplicht. Het wachtwoord is sterk.
+De data van gdpr, xgboost en kwetsbare groepen. Kamer 3 en lijn 4. De pincode is ingevoerd in 2019.
 Menu > Instellingen > Privacy. Beheer > Gebruikers. Home > Werken > Vacatures.
 De map met foto's. Via https://www.gemeente.nl/sites/wonen/map en www.gemeente.nl/in/beeld/nu.
 En/of, m/v, 24/7, ja/nee, wel/niet, straat/wijk/buurt.
