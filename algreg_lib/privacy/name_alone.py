@@ -1,11 +1,18 @@
 """Whether one word with a capital is a name: what the word is, weighed against what stands around it."""
 
 import re
-from functools import cache
 from typing import Final
 
-from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import ANNOUNCED, NOTHING, PERSON, TITLE, functions, is_role
+from algreg_lib.privacy.name_announcements import (
+    ANNOUNCED,
+    NOTHING,
+    PERSON,
+    TITLE,
+    deeds,
+    functions,
+    is_role,
+    only_deeds,
+)
 from algreg_lib.privacy.name_objections import exact_organisation
 from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, UNKNOWN, standing
 from algreg_lib.privacy.name_tokens import Token, hyphened, is_acronym, next_word, opens_sentence
@@ -52,6 +59,11 @@ _NAMED_AFTER: Final = re.compile(
     r"|matrix|diagram|criterium|maat|afstand|functie|afdeling|gemeente|stad|dorp|haven|provincie|boek|roman"
     r"|inwoners|bewoners|burgers|jongeren|ondernemers|kern|centrum|binnenstad|wijk|wijken|buurt) van$"
 )
+#: A label behind which stands what a system is called.
+_LABEL_OF_THING: Final = re.compile(
+    r"(?:systeem|algoritme|applicatie|app|tool|model|software|programma|pakket|chatbot|product) ?: ?$"
+)
+
 #: A noun in the plural at the start of a sentence: `Mollen en konijnen graven`, `Vangnetters zijn werknemers`.
 _PLURAL: Final = re.compile(r"(?:en|ers|els|aars)$")
 _AS_PLURAL: Final = re.compile(
@@ -108,7 +120,10 @@ def _announced(text: str, token: Token, what: int, announced: int) -> float:
         return 0.7
     if len(token.key) < 3 or f" {token.word.lower()} " in text:
         return 0.0
-    return 0.5 if what >= POSSIBLE or announced == PERSON else 0.0
+    if what >= POSSIBLE or announced == PERSON:
+        return 0.5
+    before = text[max(0, token.start - 24) : token.start].split()
+    return 0.5 if announced > PERSON and before and is_role(before[-1].lower()) else 0.0  # `voorzitter Rademaker`
 
 
 def _unannounced(text: str, token: Token, what: int) -> float:
@@ -129,12 +144,12 @@ def tells_of_person(text: str, end: int) -> int:
     if _BESIDE.match(text, end) or _PHRASE.match(text, end):
         return ONLY_PERSON
     word = next_word(text, end) if text[end : end + 1] == " " else ""
-    if word in _verbs()[1]:
+    if word in only_deeds():
         return ONLY_PERSON
     role = _ROLE_BEHIND.match(text, end)
     if role and is_role(role["role"]):
         return ONLY_PERSON
-    return PERHAPS if word in _verbs()[0] else NOT
+    return PERHAPS if word in deeds() else NOT
 
 
 def _aside(text: str, token: Token, what: int) -> bool:
@@ -174,7 +189,11 @@ def _is_method(text: str, token: Token) -> bool:
 def _is_thing(text: str, token: Token) -> bool:
     """Whether something happens within it, it is explained, or named after somebody: a system, method or place."""
     before = text[max(0, token.start - 40) : token.start]
-    if before.rstrip("\"'“‘ ").endswith((" in", "In", "-")) or before.endswith("-"):
+    if (
+        before.rstrip("\"'“‘ ").endswith((" in", "In"))
+        or before.endswith("-")
+        or _LABEL_OF_THING.search(before.lower())
+    ):
         return True
     if _spelled_twice(text, token) or _is_plural(text, token):
         return True
@@ -184,7 +203,10 @@ def _is_thing(text: str, token: Token) -> bool:
     inside = behind[2:].partition(")")[0] if behind[:2] == " (" else behind[1:] if behind[:1] == "(" else ""
     if inside[:3].casefold() == token.key[:3] and "@" not in inside:
         return True
-    if re.match(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| \d", behind) or next_word(text, token.end) in {"heet", "heten"}:
+    if re.match(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| \d(?!\d?[-/]\d)", behind) or next_word(text, token.end) in {
+        "heet",
+        "heten",
+    }:
         return True
     if token.word.endswith(("'s", "’s", "s'", "s’")) and _STATISTIC.match(behind):
         return True
@@ -194,19 +216,9 @@ def _is_thing(text: str, token: Token) -> bool:
     return explained is not None and not is_role(explained["noun"]) and not token.word.endswith(("'s", "’s"))
 
 
-@cache
-def _verbs() -> tuple[frozenset[str], frozenset[str]]:
-    """What people and systems do, and what only people do (werkwoorden.txt)."""
-    words = package_words("werkwoorden")
-    return (
-        frozenset(word for word in words if not word.startswith("!")),
-        frozenset(word[1:] for word in words if word.startswith("!")),
-    )
-
-
 def is_deed(word: str) -> bool:
     """Whether people do what a word says (werkwoorden.txt)."""
-    return word in _verbs()[0] or word in _verbs()[1]
+    return word in deeds() or word in only_deeds()
 
 
 def may_stand_alone(text: str, word: str, end: int) -> bool:

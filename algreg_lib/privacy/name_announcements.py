@@ -61,7 +61,7 @@ def may_be_titled(text: str, start: int) -> bool:
 def _may_end(written: str) -> bool | None:
     """Whether a word can be the last of an announcement; None for a small word that may stand behind one."""
     word = written.split()[-1].strip(_SIGNS).lower()
-    if is_role(word) or word in _last_words() or word.rpartition("/")[2] in TITLES:
+    if is_role(word) or word in _last_words() or word in only_deeds() or word.rpartition("/")[2] in TITLES:
         return True
     return None if word in PREFIXES or not word else False
 
@@ -117,6 +117,8 @@ def _strength(words: list[str]) -> int:
     phrases = {" ".join(bare[-size:]) for size in range(1, len(bare) + 1)}
     if phrases & _announcements():
         return ANNOUNCED if bare[-1] in _OPEN_ENDED else LABELLED
+    if last in only_deeds():
+        return ROLE  # `zoals Ouwehand zei` and `dat zei Kuperus ook`
     opens = len(words) == 1 or words[-2].endswith((".", "!", "?", ":", ";", ",", "("))  # where any word has a capital
     lower = last.rpartition("-")[2][:1].islower()  # `OR-lid` too
     role = phrases & functions() or ((opens or lower) and is_role(bare[-1]))
@@ -158,6 +160,18 @@ def _announcements() -> frozenset[str]:
 def _last_words() -> frozenset[str]:
     phrases = (*package_words("aankondigingen"), *functions(), *TITLES)
     return frozenset(phrase.rpartition(" ")[2].rstrip(".") for phrase in phrases)
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """What people do, and systems too (werkwoorden.txt)."""
+    return frozenset(word for word in package_words("werkwoorden") if not word.startswith("!"))
+
+
+@cache
+def only_deeds() -> frozenset[str]:
+    """What only people do."""
+    return frozenset(word[1:] for word in package_words("werkwoorden") if word.startswith("!"))
 
 
 @cache

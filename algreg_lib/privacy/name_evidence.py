@@ -136,7 +136,8 @@ def _with_initials(text: str, parts: list[Token], announced: int, lists: NameLis
     told = initials.count(".") > 1 or " " not in text[parts[0].start : surname.start] or announced
     told = told or (len(surname.key) > 3 and not _is_lettered(text, parts[0].start))
     told = told or surname.key.endswith(SURNAME_ENDS) or tells_of_person(text, parts[-1].end) == ONLY_PERSON
-    told = told or text[parts[-1].end : parts[-1].end + 1] in {"", "\n", ",", "("}
+    closed = text[parts[-1].end : parts[-1].end + 1] in {"", "\n", ",", "("}
+    told = told or (closed and not _LETTERED.search(text[max(0, parts[0].start - 30) : parts[0].start].rstrip()))
     return 0.8 if told and not odd else 0.0
 
 

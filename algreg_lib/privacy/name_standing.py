@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import is_role
+from algreg_lib.privacy.name_announcements import functions, is_role
 from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation
 from algreg_lib.privacy.name_tokens import halves_of, has_inner_capital
 from algreg_lib.privacy.namelists import PREFIXES, folded, name_lists
@@ -45,6 +45,8 @@ def standing(word: str) -> int:
         return NEVER
     if len(halves) > 1 and is_organisation(halves[0]):
         return NEVER  # `Commissie-Veerman`
+    if is_role(key) and key in lists.surnames and key not in functions():
+        return AMBIGUOUS  # Bouwmeester, Rademaker
     if is_role(key) or (not named and (key.endswith(NOUN_ENDS) or is_organisation(key))):
         return NEVER
     if key in lists.plain or key in lists.places or key in _ambiguous() or is_organisation(key):
