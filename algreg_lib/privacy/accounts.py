@@ -52,9 +52,10 @@ _DIRECTORY: Final = re.compile(r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\
 #: A code, or a name with something behind it that no word has.
 _CODED: Final = r"(?!wet|lid|art)(?=\w*\d)[A-Za-z]{1,12}\d{2,7}|[a-z]{3,}[._](?:ext|adm|beh|beheer|extern|admin)"
 #: Any code behind who did something in a system: `gewijzigd door KLB01`, `verwijderd door: u104592`.
-_CODE_BY: Final = re.compile(
-    r"\b(?:(?:ge|ver|be|aan|af|op|door|toe|bij|vast|in|her|uit|over|mede|ont)\w{2,}(?:d|t|en)|[a-z]+_by|commit)"
-    rf"(?: op [\d-]+)? (?:door|by|aan):? (?P<name>{_CODED})(?![\w@.-]*[\w@])",
+_CODE_BY: Final = re.compile(rf"\b(?:door|by|aan):? (?P<name>{_CODED})(?![\w@.-]*[\w@])", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"\b(?:(?:ge|ver|be|aan|af|op|door|toe|bij|vast|in|her|uit|over|mede|ont)\w{2,}(?:d|t|en)|[a-z]+_|commit)"
+    r"(?: op [\d-]+)? ?$",
     re.IGNORECASE,
 )
 #: A code of letters and digits right behind somebody's role, or a letter with a staff number.
@@ -111,14 +112,19 @@ def _is_no_plural(name: str) -> bool:
 def _listed(text: str) -> Iterator[Hit]:
     for match in _LISTED.finditer(text):
         for name in re.finditer(r"[A-Za-z][\w.-]*\w", match["names"]):
-            if name.group() in {name.group().lower(), name.group().upper()} and is_personal_account(name.group()):
+            written = name.group()
+            coded = re.fullmatch(r"[a-z]{4,}\d\d", written) is not None
+            if coded or (written in {written.lower(), written.upper()} and is_personal_account(written)):
                 start = match.start("names") + name.start()
-                yield Hit(start, start + len(name.group()), "user_id", 0.7)
+                yield Hit(start, start + len(written), "user_id", 0.7)
 
 
 def shaped_account_hits(text: str) -> Iterator[Hit]:
     """Accounts that an initial and a surname make, told of or with something behind: `hkaya02`, `dkoster_ext`."""
-    for match in (*_CODE_BY.finditer(text), *_RUNS.finditer(text), *_CODE_OF.finditer(text)):
+    for match in _CODE_BY.finditer(text):
+        if _DONE.search(text, max(0, match.start() - 40), match.start()):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
+    for match in (*_RUNS.finditer(text), *_CODE_OF.finditer(text)):
         yield Hit(*match.span(match.lastgroup or "name"), "user_id", 0.7)
     for match in (*_SHAPED.finditer(text), *_BY.finditer(text)):
         if is_personal_account(match["name"]) and (match.re is _SHAPED or _is_no_plural(match["name"])):

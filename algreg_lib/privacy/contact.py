@@ -20,7 +20,8 @@ _SPELLED_EMAIL: Final = re.compile(
 _HALF_EMAIL: Final = re.compile(r"(?<![\w.@-])[a-z]+(?:\.[a-z-]+)+@(?=[\s,;)]|$)")
 #: Mailboxes that people have at home.
 _HOME_DOMAINS: Final = re.compile(
-    r"(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|kpnplanet|planet|xs4all|home|hetnet|casema|chello|upcmail"
+    r"(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|kpnplanet|planet|xs4all|home|hetnet|casema|chello"
+    r"|upcmail"
     r"|quicknet|protonmail|proton|msn|me|telfort|online|solcon|freedom)\.(?:com|nl|me|net)",
     re.IGNORECASE,
 )
@@ -69,12 +70,20 @@ _HOUSE: Final = re.compile(
     rf"{_STREET_END}(?<![ei]ring),? (?:nr\.? ?|nummer |huisnummer |no\.? )?(?!19\d\d\b|20\d\d\b)\d{{1,4}}"
     r"(?![\d.,/%]\d|\d)(?:[ -]?[A-Za-z]\b|-\d{1,3}\b)?"
 )
+#: The town behind a house, when it is one.
+_TOWN: Final = re.compile(
+    r"(?:,| te| in|, te) (?P<town>[A-ZÀ-Þ][\w'-]+(?: (?:aan|den|de|op|bij|het)(?= [\w-]+ [A-Z]| [A-Z])"
+    r"| [A-ZÀ-Þ][\w'-]+){0,3})"
+    r"(?P<last>(?=[.;)\n]|$))?"
+)
 #: A house in a street that has no word for street in it: `Achter de Kerk 3`, `woont op De Brink 12`.
 _HOUSE_SAID: Final = re.compile(
     r"\bAchter (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ (?!19\d\d\b"
     r"|20\d\d\b)\d{1,4}[a-zA-Z]?\b"
     r"(?=,? (?:te |in )?[A-Z]|[.;\n)]|$)"
-    r"|\b(?:[Ww]oonadres|[Hh]uisadres|[Aa]dres|[Ww]oont (?:op|aan|in)|[Ww]onende?(?: op| aan| te)?"
+    r"|\b(?:[Ww]oonadres|[Hh]uisadres|[Aa]dres|[Ss]traat(?:naam)? en huis\w+"
+    r"|[Ww]oont(?: (?:op|aan|in))?|(?:[Bb]oerderij|[Ww]oning|[Pp]and|[Oo]prit|[Pp]erceel|[Hh]oeve"
+    r"|[Tt]uin) (?:aan|op|van)|[Ww]onende?(?: op| aan| te)?"
     r"|[Ww]oonachtig(?: op| aan)?"
     r"|[Vv]erhuisd naar)\b[^\n\d.;]{0,20}?\b(?P<house>(?:(?:de|het|den|'t|ter|ten) )?[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,3}? "
     r"(?!19\d\d\b|20\d\d\b)\d{1,4}[a-zA-Z]?\b)(?![%/:]|[.,]\d| (?:euro|jaar|procent|dagen|weken|uur))"
@@ -200,7 +209,7 @@ def home_hits(text: str) -> Iterator[Hit]:
         street = _STREET_BEFORE.search(text[left : match.start()])
         if street and not _is_office(text, left + street.start()):
             start = left + street.start() + _behind_person(street.group())
-            yield Hit(start, match.end(), "address", 0.7)
+            yield Hit(start, _with_town(text, match.end()), "address", 0.7)
 
 
 def house_said_hits(text: str) -> Iterator[Hit]:
@@ -208,7 +217,21 @@ def house_said_hits(text: str) -> Iterator[Hit]:
     for match in _HOUSE_SAID.finditer(text):
         start = match.start("house") if match["house"] else match.start()
         if not _is_office(text, match.start() + 8):
-            yield Hit(start, match.end(), "address", 0.6)
+            yield Hit(start, _with_town(text, match.end()), "address", 0.6)
+
+
+def _with_town(text: str, end: int) -> int:
+    """Where an address ends: behind the town that follows the house, or at the house."""
+    match = _TOWN.match(text, end)
+    if match is None:
+        return end
+    town, lists = folded(match["town"]), name_lists()
+    while town and town not in lists.places:
+        town = town.rpartition(" ")[0]
+    if town:
+        return match.start("town") + len(town)
+    person = any(word in lists.first or word in lists.surnames for word in folded(match["town"]).split())
+    return match.end() if match["last"] is not None and not person else end
 
 
 def _behind_person(words: str) -> int:

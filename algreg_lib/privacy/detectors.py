@@ -111,9 +111,10 @@ DETECTORS: Final = (
     Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
     Detector(
         house_said_hits,
-        _words("adres woont wonend woonachtig verhuisd achter"),
+        _words("adres woont wonend woonachtig verhuisd achter huisn boerderij woning_ oprit perceel_ hoeve_"),
         shape=re.compile(
-            r"Achter (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ \d|(?:adres|woon|wonend|verhuisd)[^\n\d.;]{2,50} \d"
+            r"Achter (?:de|het|den|'t) [A-ZÀ-Þ][\w'-]+ \d|(?:dres|woon|wonend|verhuisd|huisn|oerderij|oning|prit"
+            r"|erceel|oeve)[^\n\d.;]{2,50} \d"
         ),
         numeric=True,
     ),
@@ -197,23 +198,29 @@ DETECTORS: Final = (
         _words(
             "intranet sharepoint idms confluence. jira wiki. gitlab adfs. vpn. citrix. webmail. dev. test. acc. "
             "acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota -prd acc- tst- test- dev- ota- prd- mgmt "
-            "localhost:"
+            "localhost: .windows.net .azuredatabricks. .azure.net"
         ),
     ),
     Detector(
         server_hits,
         _words(
             "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
-            "nb- lt- ws- app0 web0 db0 dc0 fs0 ts0 rds databa databank data_source laptop esx"
+            "nb- lt- ws- werkplek container farm tns_ rdp_ ping_ storage_acc storageacc pc_ app0 web0 db0 dc0 "
+            "fs0 ts0 rds databa databank data_source laptop esx"
         ),
-        word=re.compile(r"(?:srv|sql|prd|tst|dev|acc)-?\d"),
+        word=re.compile(
+            r"(?:srv|sql|prd|tst|dev|acc|node|batch|worker|master|rds|cluster|hal|gw|nas|file|farm)-?\d|-(?:prd|tst"
+            r"|acc|prod|ota)\b"
+            r"|^\W?(?:lnx|linux|win|ctx|kub|k8s|prt|geo|hv|sap|dwh|bi)-?[a-z]*-?\d",
+            re.MULTILINE,
+        ),
     ),
     Detector(
         path_hits,
         _words(
             "\\ :/ > schijf ../ onedrive /sites/ /teams/ /app/ /apps/ /volume /media/ /u01/ /oracle/ /dbfs /hdfs /dfs/ "
             "/groups/ /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
-            "/nfs/ /share /tmp/ /nas/ ~/"
+            "/nfs/ /share /tmp/ /nas/ ~/ git@ .sharepoint. map_/ map:_/ map_"
         ),
     ),
     Detector(

@@ -45,14 +45,17 @@ _SERVICE: Final = re.compile(
     rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}"
     rf"|(?<![\w@./-])(?:https?://)?(?:[\w-]+-(?:acc|acceptatie|tst|test|dev|ota|prd|prod|staging|beheer|intern|mgmt)"
     rf"|(?:acc|tst|test|dev|ota|prd|staging|mgmt)-[\w-]+)\d{{0,2}}\.(?:[\w-]+\.)+(?:nl|com|net|eu)\b{_REST}"
-    r"|\blocalhost:\d{2,5}\b",
+    r"|\blocalhost:\d{2,5}\b|\b[\w-]+(?:\.[\w-]+)*\.(?:database|blob\.core|dfs\.core|vault"
+    r"|azurewebsites)\.(?:windows|azure)\.net\b"
+    r"|\b[\w.-]+\.azuredatabricks\.net\b",
     re.IGNORECASE,
 )
 _SERVER_SAID: Final = re.compile(
     r"\b(?:(?:database|applicatie|file|web|mail|print|sql)?-?server(?:naam|s)?|host(?:name|naam)?|machine|node"
     r"|werkstation|vm"
     r"|database|databank|data source|instance|instantie|laptop|pc|virtuele server|appliance|"
-    r"virtuele machine|cluster|computernaam)\b[ :=\"'(]*(?:(?:is|genaamd|heet|met de naam|met naam) )?[\"'(]?"
+    r"virtuele machine|cluster|computernaam|werkplek|container|citrix-?farm|tns|rdp(?: naar)?|ping"
+    r"|storage ?account)\b[ :=\"'(]*(?:(?:is|genaamd|heet|met de naam|met naam) )?[\"'(]?"
     r"(?P<name>(?=[\w.-]*[\d_-])[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)(?![\w@%-])",
     re.IGNORECASE,
 )
@@ -63,6 +66,17 @@ _SERVER_SHAPE: Final = re.compile(
     re.ASCII,
 )
 
+#: A name with a place in a street of systems in it, or a kind of machine and a number: `APP-STD-PRD04`, `gis-node2`.
+_SERVER_CODE: Final = re.compile(
+    r"(?<![\w./@\\-])(?:(?:[A-Za-z][A-Za-z0-9]*-)+(?:prd|tst|acc|prod|ota)(?:-[a-z]+)?-?\d{1,3}"
+    r"|(?:[A-Z][A-Z0-9]*-)+(?:PRD|TST|ACC|PROD|OTA|DMZ)(?:-?[A-Z]*\d{1,3})?"
+    r"|(?:[a-z][a-z0-9]*-)+(?:node|batch|worker|master|rds|cluster|host|vm|hal|gw|nas|db|app|web"
+    r"|sql)-?\d{1,3}"
+    r"|(?:lnx|linux|win-|ctx|kub|k8s|nas|gw|rds|esx|dwh|sqlcluster|srvfile|prt|hv)-?[a-z]*-?\d{1,3}"
+    r"|(?:CTX|PRT|GEO|NAS|LNX|WIN|HV|RDS|SAP|DWH|BI)-?[A-Z]{0,6}-?(?:PRD|FARM|CL|TST|ACC)?\d{2}"
+    r"|[A-Z]{2,8}(?:PRD|TST|ACC|SQL|SRV)\d{1,3}"
+    r"|(?:ca|st|vm|kv|rg|func|adf|dbw)-[a-z0-9]+-(?:prd|tst|acc|dev|prod)(?:-\d+)?)(?![\w/-]|\.\w)"
+)
 #: A folder with another behind it may hold spaces; the last part ends at a space, or at the extension of a file.
 _FOLDER: Final = r"[^\\/:*?\"<>|\r\n\t;,()«»]{1,80}"
 _LAST: Final = r"(?:[^\\/:*?\"<>|\r\n\t;,()«»]{1,80}?\.[A-Za-z0-9]{2,5}\b|[^\\/:*?\"<>|\s;,()«»]{1,80})"
@@ -72,14 +86,32 @@ _PATHS: Final = (
     ("\\", re.compile(rf"(?<![\w\\:])(?:%\w+%|\.{{1,2}}|[\w-]+)(?:\\[\w.$ -]{{1,60}}?)+\\{_LAST}")),
     ("\\", re.compile(r"(?<![\w\\:])[\w-]+\\[\w-]+\.[A-Za-z]{2,4}\b|(?<=map )[\w -]+(?:\\[\w .-]+)+\w")),
     (":", re.compile(rf"(?<!\w)[A-Za-z]:[\\/](?![/\\])(?:{_FOLDER}[\\/])*(?:{_LAST})?")),
+    (
+        "sharepoint",
+        re.compile(
+            r"https://[\w.-]+\.sharepoint\.(?!com\b)[a-z.]+/(?:sites|teams|personal)/[\w.%-]+/[^\s<>\"'|]+",
+            re.IGNORECASE,
+        ),
+    ),
+    ("@", re.compile(r"(?<![\w.])(?:ssh://)?git@[\w.-]+[:/][\w./-]+")),
+    (
+        " > ",
+        re.compile(
+            r"\b(?:[Tt]eams(?:-kanaal)?|[Kk]anaal|SharePoint|[Vv]erkenner|[Mm]ap|[Ll]ocatie|[Pp]ad|DMS|Corsa): ?"
+            r"(?P<path>[A-Z][\w.-]*(?: [\w.-]+){0,4}(?: ?> ?[\w.-]+(?: [\w.-]+){0,4}?)+(?=[.,;)]|$| ?>|\n))"
+        ),
+    ),
+    ("/", re.compile(r"(?:(?<=[Mm]ap )|(?<=map: ))(?:/[\w.-]+){2,}/?|(?<=[Mm]ap )[A-Z][\w.-]+(?:/[\w.-]+){2,}")),
     (":/", re.compile(r"\b(?:file|smb|afp|s3|hdfs|abfss?|gs|dbfs):/{2,4}[^\s<>\"'|]+", re.IGNORECASE)),
-    (":", re.compile(r"\b(?:op|naar|in|via|map|onder)(?: de| mijn| onze)? [A-Z]:(?=[\s),.;]|$)")),
+    (":", re.compile(r"\b(?:op|naar|in|via|map|onder)(?: de| mijn| onze)? [A-Z]:[\\/]?(?=[\s),.;]|$)")),
     (">", re.compile(r"\b[A-Z]: ?> ?\w[\w .-]*(?: ?> ?\w[\w.-]*)*")),
     (">", re.compile(r"\b(?:Teams|SharePoint|Sharepoint|OneDrive|Documenten|Verkenner|map)(?: ?> ?\w[\w -]*){2,}")),
     (
         "schijf",
         re.compile(
-            r"\b[A-Z][- ]schijf(?: ?(?:onder|in de map|map|/|>) ?[\w\\/ -]{2,40}\w)?|\bschijf [A-Z]:?(?!\w)", re.ASCII
+            r"\b[A-Z][- ]schijf(?:(?: > [\w-]+)+|, map [\w/-]+| ?(?:onder|in de map|map|/|>) ?[\w\\/ -]{2,40}\w)?"
+            r"|\bschijf [A-Z]:?(?!\w)",
+            re.ASCII,
         ),
     ),
     (
@@ -144,6 +176,8 @@ def server_hits(text: str) -> Iterator[Hit]:
     """Names of machines, such as `SRV-APP01` or what stands behind the word server."""
     for match in _SERVER_SHAPE.finditer(text):
         yield _host(match, 0.6)
+    for match in _SERVER_CODE.finditer(text):
+        yield Hit(match.start(), match.end(), "internal_host", 0.6)
     for match in _SERVER_SAID.finditer(text):
         if _is_server_name(match["name"]):
             yield Hit(match.start("name"), match.end("name"), "internal_host", 0.7)
@@ -165,7 +199,8 @@ def path_hits(text: str) -> Iterator[Hit]:
         for match in pattern.finditer(text) if sign in text else ():
             written = match.group().rstrip(" .,;:!?")
             if len(written) > 3 and not _in_link(text, match.start()):
-                yield Hit(match.start(), match.start() + len(written), "internal_path", 0.9)
+                start = match.start("path") if "path" in pattern.groupindex else match.start()
+                yield Hit(start, match.start() + len(written), "internal_path", 0.9)
 
 
 def _in_link(text: str, start: int) -> bool:

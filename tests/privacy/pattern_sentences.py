@@ -201,6 +201,89 @@ wachtwoord: «zomer»
 code alarm «4418»
 encryptiesleutel «8f2eaa1b9c0d4e5f»
 """,
+    "internal_host": r"""
+Server «APP-STD-ACC03» wordt vervangen door «APP-STD-PRD04».
+Server «APP-STD-ACC03» gaat uit.
+Jobs staan op «lnx-batch07» en lopen 's nachts.
+Draait op «gis-node2»
+verhuisd van «vth-sql01» naar «vth-sql02»
+op de SQL-cluster «GEOCL02»
+cluster «HADOOP-PRD»
+database «VTH_PRD» op «DBPRD07»
+op host «web-prd-a»
+«jira.stad.lan»
+«https://intranet.stad.nl/vth»
+«mijn-intranet.provincie.nl»
+«datalab-acc.stad.nl»
+«stadx.sharepoint.com/sites/vth»
+«srv-file02»:445
+«srvfile02»
+«nas01»
+op «kubprd-worker3»
+image van «registry.stad.local:5000/vth»
+«bi-prod.stad.intern»
+Citrix-farm «CTX-FARM02»
+«ctx-prd-05»
+op laptop «NB-04412»
+werkplek «LT004512»
+pc «WS-1182»
+VM «azv-vth-03»
+container «ca-vth-prd-01»
+op de printserver «PRT-HAL2»
+RDP naar «stad-rds03»
+ping «gw-hal-01»
+«sqlcluster-01»
+«dwh-tst-02»
+«SAPPRD01»
+""",
+    "internal_path": r"""
+Zie «https://stadx.sharepoint.example/sites/Team-Vth/Gedeelde%20documenten/DPIA» voor meer.
+FTP-map «/uit/vth/dagelijks»
+map «/in/vth/wekelijks» op de server
+Teams-kanaal: «Stad X > Project Peil > Algemeen > Bestanden > 02 Advies»
+Teams: «Team VTH > Kanaal Model > Bestanden»
+te vinden via «Verkenner > Afdeling > VTH > Model»
+«G:\Afdeling\VTH\model.xlsx»
+«G-schijf > Afdeling > VTH»
+«G-schijf, map Afdeling/VTH»
+map Modellen/2023 op de «Q-schijf»
+«\\srv01\vth$\model.xlsx»
+«file:///G:/Afdeling/VTH/model.xlsx»
+«git@git.stad.lan:vth/model.git»
+«ssh://git@git.stad.lan/vth/model.git»
+«~/projecten/vth/model.py»
+«/home/kjansen/model.py»
+«/mnt/vth_share/model»
+«M:/Vth/2022/uitvoer.csv»
+«OneDrive - Stad X/VTH/model.xlsx»
+«..\..\uitvoer\lijst.csv»
+«%APPDATA%\vth\model.ini»
+«s3://vth-prd/uitvoer/»
+«abfss://vth@stvth.dfs.core.windows.net/uit»
+netwerkmap «Vth\Model\2022»
+staat in «K:\Vth Model\2022»
+in de map «Afdeling\VTH\Werk»
+Corsa-map «Bestuur/VTH/2022/Advies»
+te vinden onder «/data/vth/uitvoer»
+""",
+    "address": r"""
+De camera keek uit op «Veldweg 88, Nieuweroord»
+Woning van de klager: «Dorpsstraat 14, Nieuweroord».
+Adres indiener: «Korte Wijk 7, Drachten».
+Straat en huisnummer: «Lange Kade 12, Stavoren»
+Straatnaam en huisnummer van de melder: «Hoge Brug 5, Smilde»
+wonende te Hoorn, «Grote Noord 21»
+zij woont «Parkzicht 9 in Ede»
+«Kerkstraat 12-2, Zwolle»
+«Kerkstraat 12 te Zwolle»
+«Lindelaan 3b, 7411 AB Deventer»
+«7411AB 3»
+«postcode 7411 AB, nr. 3»
+perceel «Zeedijk 40, Sint Jacobiparochie»
+de boerderij aan «De Meent 6, Rouveen»
+De overlast op «Molenstraat 31, Breskens» houdt aan.
+oprit van «Eikenlaan 50, Borger»
+""",
 }
 
 #: What sounds like one of these, but may be read by everybody.
@@ -232,6 +315,8 @@ De cluster-analyse op de GPU. Python 3.11 op Windows 11 en Windows Server 2019 m
 COVID-19, PM10, CO2-uitstoot, MP3, A12, N201, G4, WOZ-2023 en BERT-base-01.
 De Pw: bijstand. De WW: uitkering. Wachtwoord: verplicht. Het wachtwoord is sterk.
 De data van gdpr, xgboost en kwetsbare groepen. Kamer 3 en lijn 4. De pincode is ingevoerd in 2019.
+win-win, win10 en BI-tool; fase-2, sprint-3, T-1000 en cluster-3 in de analyse.
+Data > Informatie > Kennis. Kaart: Noord > Zuid. Stap 1 > stap 2 > stap 3.
 Menu > Instellingen > Privacy. Beheer > Gebruikers. Home > Werken > Vacatures.
 De map met foto's. Via https://www.gemeente.nl/sites/wonen/map en www.gemeente.nl/in/beeld/nu.
 En/of, m/v, 24/7, ja/nee, wel/niet, straat/wijk/buurt.
