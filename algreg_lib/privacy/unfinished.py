@@ -48,6 +48,8 @@ _OUTSIDER_WORDS: Final = (
 _OUTSIDERS: Final = rf"(?:de |het )?{any_of(_OUTSIDER_WORDS)}"
 #: Where a sentence or a part of it begins.
 _OPENS: Final = r"(?:^|(?<=[.:;,!?(\[>\n|•-])|(?<=[.:;,!?>|•-] ))"
+#: Where a whole sentence begins.
+_STARTS: Final = r"(?:^|(?<=[\n|•])|(?<=[.!?|] ))"
 _NEAR: Final = r"[^.\n]{0,30}"
 _PATTERNS: Final = (
     # what has still to be done
@@ -122,7 +124,61 @@ _PATTERNS: Final = (
     r"\b(?:opm|opmerking|noot|nb)\.? (?-i:[A-Z]{2,4}) ?:",
     r"[(\[](?:vraag|check|let op) ?:[^)\]\n]{2,120}[)\]]",
 )
-_UNFINISHED: Final = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+#: What is asked of, or told to, one colleague, and what was left open.
+_TO_COLLEAGUE: Final = (
+    (
+        r"\b(?:kan|kun|wil|zou|kunnen|willen) (?:jij|je|jullie) (?=[^.?\n]*\b(?:dit|dat|deze|hier|nog|even)\b)"
+        r"(?![^.?\n]*\bniet\b)"
+        rf"[^.?\n]{{0,50}}\b(?:{_EDITS}|kijken|uitleggen|doen)\b"
+    ),
+    rf"{_OPENS}to[ -]do\b|{_OPENS}nog te doen\b",
+    (
+        r"\bmoet nog (?:langs|door|naar|via|worden \w+ door) (?:het |de )?(?:mt|managementteam|directie|jurist\w*|fg"
+        r"|ciso"
+        r"|college|bestuur|communicatie|privacy\w*|cio|or|team\w*|redactie)\b"
+    ),
+    rf"{_STARTS}(?:strikt |zeer )?vertrouwelijk!?(?=\s*(?:$|[.!;)\n]))",
+    (
+        r"[(\[<](?:nog )?(?:check|checken|navragen|controleren|uitzoeken|aanvullen|invullen)(?: (?:dit|dat|nog|even))*"
+        r"[)\]>]"
+    ),
+    rf"{_OPENS}(?:even |graag )?check(?:en)? (?:dit|dat|of)\b{_NEAR}(?=\s*(?:$|[.!?;)\n]))",
+    r"\bik (?:weet|twijfel|denk)\b[^.\n]{0,60}\b(?:niet|of|dit|dat)\b",
+    rf"{_OPENS}volgens mij\b|\bklopt volgens mij\b|{_OPENS}weet niet of\b",
+    r"\bconcept,? niet (?:definitief|af)\b|\bconcept(?:tekst|versie)? (?:-|van|d\.?d\.?) \d",
+    (
+        r"\bniet voor (?:de )?(?:web)?site\b"
+        r"|\bmag (?:nog )?niet (?:op|in) (?:de |het )?(?:(?:web)?site|register|internet)\b"
+    ),
+    (
+        rf"\bmag (?:dit|dat) (?:wel|ook)?{_NEAR}(?:register|site|openbaar|online){_NEAR}\?"
+        r"|\bkan (?:dit|dat) (?:weg|eruit)\?"
+    ),
+    (
+        r"\b(?:tekst|naam|link|datum|bron|artikel|bedrag|cijfers) (?:nog )?(?:invoegen|invullen|toevoegen|volgt)\b"
+        r"(?=\s*(?:$|[.\])>\n]))"
+    ),
+    r"[\[<(](?:nog in te vullen|invullen|in te vullen|tekst|naam|datum|link)[\])>]",
+    r"(?<=: )(?:\?{2,}|n\.?n\.?b\.?|volgt|nog onbekend\b[^.\n]{0,30}|\[?(?:\.\.\.|…)\]?)(?=\s*(?:$|\n))",
+    (
+        rf"{_OPENS}in afwachting van (?:\w+ )?(?:akkoord|antwoord|reactie|input|terugkoppeling|goedkeuring|bevestiging)"
+        r"\b"
+    ),
+    (
+        rf"{_OPENS}ligt (?:nog )?(?:bij|ter) (?:de |het )?(?:jurist\w*|fg|ciso|directie|mt|communicatie|review"
+        rf"|beoordeling)\b|{_OPENS}ter (?:review|redactie)(?=\s*(?:$|[.!;)\n]))"
+    ),
+    rf"{_OPENS}opmerking (?:voor|van|aan) [^:\n]{{2,30}}:|\bzie (?:mijn|jouw) (?:mail|opmerking|appje|bericht)\b",
+    r"\bintern houden\b|\b(?:hou|houd|houden) (?:dit|het) (?:onder ons|intern|stil|binnen)\b",
+    rf"{_OPENS}(?:alleen )?voor eigen gebruik(?=\s*(?:$|[.!;)\n]))",
+    (
+        r"\bniet op papier zetten\b|\bbewust (?:weggelaten|vaag|niet (?:vermeld|genoemd|opgenomen|benoemd))\b"
+        r"|\bliever niet (?:te veel|noemen|vermelden|openbaar|opschrijven)\b"
+    ),
+    rf"{_OPENS}(?:politiek |bestuurlijk )?gevoelig: (?!persoonsgegevens|bijzondere)",
+    rf"{_OPENS}afstemmen met (?:de |het )?\w+(?=\s*(?:$|[.!;)\n]))|\b(?:copy-paste|geknipt) uit\b",
+)
+_UNFINISHED: Final = re.compile("|".join((*_PATTERNS, *_TO_COLLEAGUE)), re.IGNORECASE)
 _THE: Final = ("", "de_", "het_", "dit_", "ons_")
 _TIES: Final = ("met", "aan", "naar", "voor")
 _ONLY: Final = ("alleen", "uitsluitend", "slechts", "enkel")
@@ -145,6 +201,17 @@ heeft_iemand kan_iemand wie_vult wie_pakt wie_kan
 wie_levert wie_regelt wie_doet bron? check? juist? zeker? welke? wat? waar? niet_opnemen
 is_dit_nog is_dit_juist is_dit_correct is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of
 weg_of wie_weet_d wie_zoekt_d opm opmerking_ noot_ nb_ nb. (vraag [vraag (check [check (let [let
+kan_jij kan_je kun_jij kun_je wil_jij wil_je zou_jij zou_je kunnen_jullie willen_jullie to_do to-do nog_langs nog_door
+nog_naar nog_via vertrouwelijk! vertrouwelijk. vertrouwelijk; vertrouwelijk) (navragen) (controleren) (uitzoeken)
+(aanvullen) (invullen) [invullen <invullen (nog_ [nog_ <nog_ check_dit check_dat check_of checken_of ik_weet ik_twijfel
+ik_denk volgens_mij weet_niet_of niet_voor_de_site niet_voor_de_website
+niet_voor_site niet_voor_website niet_op_de_site niet_op_de_website niet_in_het_register mag_dit mag_dat kan_dit_weg
+kan_dat_weg kan_dit_eruit tekst_invoegen nog_tekst naam_invullen tekst_volgt link_volgt datum_volgt bron_volgt
+link_toevoegen bron_toevoegen tekst_toevoegen datum_invullen [tekst [naam [datum [link :_?? :_nnb
+:_n.n.b :_volgt nog_onbekend :_… :_... :_[… in_afwachting ligt_nog ligt_bij ligt_ter ter_review ter_redactie
+opmerking_voor opmerking_van opmerking_aan nog_te_doen intern_houden hou_dit houd_dit houden_dit hou_het houd_het
+eigen_gebruik op_papier bewust_niet bewust_weggelaten bewust_vaag liever_niet gevoelig:_ zie_mijn zie_jouw
+afstemmen_met copy-paste geknipt_uit
 """
 #: One of these, in lower case, stands in every text in which something is found; so does a word of UNKNOWN.
 NEEDS: Final = tuple(
@@ -162,10 +229,12 @@ UNKNOWN: Final = re.compile(r"^(?:ntb|n\.t\.b\.?|tbd|t\.b\.d\.?|pm|p\.m\.?)[.:;,
 _NEED: Final = re.compile(rf"{any_of(NEEDS)}|\b(?:n\.?t\.?b|t\.?b\.?d|p\.?m)\b")
 #: The stop of `Opm. JK:` ends no sentence.
 _STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)[.!?](?=\s)|\n")
+#: So many letters of what is found may be the verb of the sentence: `de inwoner moet nog …`.
+_VERB_SIZE: Final = 6
 #: Who does in a sentence what a citizen may read about.
 _ANYONE: Final = re.compile(
     r"\b(?:u|men|inwoners?|aanvragers?|medewerkers?|gebruikers?|algoritme|systeem|tool|model|chatbot|computer)\b[^.\n]*"
-    r"\b(?:kan|kunt|kunnen|moet|moeten|wil|willen|vraagt|helpt|gaat)\b",
+    r"\b(?:kan|kunt|kunnen|moet|moeten|wil|willen|vraagt|helpt|gaat|wacht|checkt)\b",
     re.IGNORECASE,
 )
 
@@ -174,7 +243,7 @@ def unfinished_hits(text: str) -> Iterator[Hit]:
     """Sentences to a colleague about the text itself; not what a reader or the system can do."""
     for start, end in _sentences(text):
         for match in _UNFINISHED.finditer(text, start, end):
-            if not _ANYONE.search(text, start, match.start()):
+            if not _ANYONE.search(text, start, match.start() + _VERB_SIZE):
                 bracketed = match.group()[0] in "(["
                 yield Hit(*(match.span() if bracketed else whole_sentence(text, *match.span())), "remark", 0.6)
 

@@ -1,4 +1,4 @@
-"""Sentences to develop the detection of numbers, accounts, servers, paths and secrets with.
+"""Sentences to develop the detection of numbers, accounts, servers, paths, secrets, remarks with.
 
 They are other ones than those of the measurement. What has to be found stands between «».
 """
@@ -284,6 +284,73 @@ de boerderij aan «De Meent 6, Rouveen»
 De overlast op «Molenstraat 31, Breskens» houdt aan.
 oprit van «Eikenlaan 50, Borger»
 """,
+    "remark": r"""
+«Hoi Els, kun jij deze alinea nog nakijken»? Groet
+«Kan jij dit nog checken»?
+«Wil je hier nog naar kijken»?
+«Kun je dit bevestigen»?
+«Zou jij dit willen aanvullen»?
+«To do: bellen met de leverancier»
+«To-do tekst inkorten»
+«Eerste versie, moet nog langs het MT».
+«moet nog door de jurist»
+«moet nog naar de directie»
+«Moet nog worden bekeken door de FG».
+«Vertrouwelijk»! Zie verder.
+«Vertrouwelijk». Niet tonen aan het bureau.
+Wordt nog gebruikt «(check dit nog)»
+Wordt gestopt «(navragen)»
+«check dit»
+«Even checken of dit klopt»
+«ik weet niet zeker of dit klopt»
+«Dit klopt volgens mij niet meer»
+«weet niet of dit er in mag»
+«Volgens mij is dit verouderd»
+«Concept, niet definitief»
+«concept - 12 mei»
+«Concepttekst van 3 mei»
+«Alleen voor intern gebruik».
+«Niet voor de website»
+«Mag niet op de site»
+«mag dit wel in het register?»
+«Kan dit weg?»
+«Hier nog tekst invoegen»
+[«tekst invoegen»]
+[«naam invullen»]
+«<nog in te vullen>»
+Leverancier: «[…]»
+Grondslag: «xxx»
+Grondslag: «??»
+Drempel: «nnb»
+Drempel: «n.n.b.»
+Einddatum: «volgt»
+Evaluatie: «nog onbekend»
+Leverancier: «nog onbekend, opvragen»
+«wacht op akkoord van de FG»
+«in afwachting van reactie van de jurist»
+«Ligt nog bij de jurist»
+«ter review»
+«Opmerking voor de redactie: tekst is te lang»
+«Nog te doen: tekst over rechten»
+«aub niet delen»
+«intern houden»
+«graag niet openbaar maken»
+«Onder embargo tot 3 mei»
+«voor eigen gebruik»
+«niet verspreiden»
+«Hou dit onder ons»
+«niet op papier zetten»
+«bewust niet vermeld dat de proef mislukte»
+«dit liever niet noemen»
+«hier liever niet te veel over zeggen»
+«Gevoelig: klacht van de vakbond loopt»
+«Tekst overgenomen van de leverancier, nog herschrijven»
+«copy-paste uit de DPIA, nog aanpassen»
+«@redactie graag inkorten»
+«zie mijn opmerking hierboven»
+«afstemmen met de FG»
+«nog niet naar buiten»
+""",
 }
 
 #: What sounds like one of these, but may be read by everybody.
@@ -317,6 +384,9 @@ De Pw: bijstand. De WW: uitkering. Wachtwoord: verplicht. Het wachtwoord is ster
 De data van gdpr, xgboost en kwetsbare groepen. Kamer 3 en lijn 4. De pincode is ingevoerd in 2019.
 win-win, win10 en BI-tool; fase-2, sprint-3, T-1000 en cluster-3 in de analyse.
 Data > Informatie > Kennis. Kaart: Noord > Zuid. Stap 1 > stap 2 > stap 3.
+De gemeente heeft bewust niet gekozen voor een automatisch besluit. De zaak gaat naar een medewerker, ter controle.
+Kun je dit formulier niet zelf invullen? Dan helpt de balie. Ik heb je vraag niet begrepen, zegt de chatbot.
+Gegevens worden gekopieerd uit de BRP. Dat kan niet op papier. Artikel 3, [...] van de wet.
 Menu > Instellingen > Privacy. Beheer > Gebruikers. Home > Werken > Vacatures.
 De map met foto's. Via https://www.gemeente.nl/sites/wonen/map en www.gemeente.nl/in/beeld/nu.
 En/of, m/v, 24/7, ja/nee, wel/niet, straat/wijk/buurt.
@@ -326,6 +396,7 @@ Het model kijkt naar Kamer 3, Amsterdam; groep 8, Ede.
 Formulier 12ABC3 en type KL418T zijn vervallen.
 De gemeente kan de aanvraag nog nakijken. Kunt u dit bevestigen? vraagt de chatbot.
 Een medewerker moet nog naar het resultaat kijken. De aanvraag moet nog langs een medewerker.
+De medewerker checkt dit. De aanvraag wacht op een medewerker. Het systeem wacht op antwoord.
 Vertrouwelijke gegevens, de niet-openbare weg, een concept-besluit en interne controle.
 De handhaver moet nog een besluit nemen. De inwoner moet nog betalen.
 Het model is in ontwikkeling. De evaluatie volgt in 2026. De einddatum is nog onbekend.
