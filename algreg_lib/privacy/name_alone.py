@@ -9,6 +9,7 @@ from algreg_lib.privacy.name_announcements import (
     PERSON,
     TITLE,
     deeds,
+    full_surname,
     functions,
     is_role,
     only_deeds,
@@ -105,6 +106,9 @@ def _by_role(text: str, token: Token, what: int) -> float:
     """How surely it is a name behind what somebody does, where an organisation or thing may stand too."""
     if what >= LIKELY:
         return 0.7
+    full = full_surname(text, token)
+    if full.count(" ") > 1 or "'" in full:
+        return 0.6 if full in name_lists().surnames else 0.0
     if what < POSSIBLE:
         return 0.0
     if _BESIDE.match(text, token.end) or _OF_ORGANISATION.match(text, token.end):
@@ -122,7 +126,7 @@ def _announced(text: str, token: Token, what: int, announced: int) -> float:
         return 0.0
     if what >= POSSIBLE or announced == PERSON:
         return 0.5
-    before = text[max(0, token.start - 24) : token.start].split()
+    before = text[max(0, token.start - 24) : token.start].rpartition("\n")[2].split()
     return 0.5 if announced > PERSON and before and is_role(before[-1].lower()) else 0.0  # `voorzitter Rademaker`
 
 

@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_tokens import TITLES
-from algreg_lib.privacy.namelists import PREFIXES
+from algreg_lib.privacy.name_tokens import TITLES, Token
+from algreg_lib.privacy.namelists import PREFIXES, folded
 
 #: How clearly the words before a name announce one.
 #: Behind ANNOUNCED an organisation may stand too (`aangeleverd door`), behind LABELLED never (`contactpersoon:`).
@@ -63,7 +63,7 @@ def _may_end(written: str) -> bool | None:
     word = written.split()[-1].strip(_SIGNS).lower()
     if is_role(word) or word in _last_words() or word in only_deeds() or word.rpartition("/")[2] in TITLES:
         return True
-    return None if word in PREFIXES or not word else False
+    return None if word in PREFIXES or word in {"", "d"} else False
 
 
 def announcement(text: str, start: int) -> tuple[int, int]:
@@ -93,6 +93,11 @@ def small_words_before(text: str, start: int) -> str:
     """The small words before a surname, with one space between: `van der`; empty when there are none."""
     left = text[max(0, start - 24) : start]
     return " ".join(left[start_of_prefixes(left) :].split())
+
+
+def full_surname(text: str, token: Token) -> str:
+    """A surname with the small words before it, as the lists hold it: `van de wetering`, `d'hondt`."""
+    return folded(f"{small_words_before(text, token.start)} {token.key}").replace("' ", "'").strip()
 
 
 def start_of_prefixes(left: str) -> int:

@@ -4,8 +4,15 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from algreg_lib.privacy.name_alone import ONLY_PERSON, alone, tells_of_person
-from algreg_lib.privacy.name_announcements import ANNOUNCED, PERSON, TITLE, may_announce, small_words_before
+from algreg_lib.privacy.name_alone import ONLY_PERSON, PERHAPS, alone, is_deed, tells_of_person
+from algreg_lib.privacy.name_announcements import (
+    ANNOUNCED,
+    PERSON,
+    TITLE,
+    full_surname,
+    may_announce,
+    small_words_before,
+)
 from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation, is_strange
 from algreg_lib.privacy.name_standing import LIKELY, NEVER, SURNAME_ENDS, standing
 from algreg_lib.privacy.name_tokens import (
@@ -15,6 +22,7 @@ from algreg_lib.privacy.name_tokens import (
     has_inner_capital,
     is_acronym,
     is_surname,
+    next_word,
     opens_sentence,
     token_of,
 )
@@ -30,7 +38,7 @@ _ARABIC: Final = frozenset({"el", "ait", "ben", "bou", "abu", "bin", "ould"})
 
 
 #: Small words that are found in surnames only.
-_OLD_PREFIX: Final = frozenset({"der", "den", "ter", "ten", "'t", "’t", "vd", "v.d.", "v.d", "v/d"})
+_OLD_PREFIX: Final = frozenset({"der", "den", "ter", "ten", "d'", "d’", "'t", "’t", "vd", "v.d.", "v.d", "v/d"})
 
 
 _DEPARTMENT: Final = re.compile(r" \([A-Z]{2,4}\)")
@@ -159,10 +167,18 @@ def _with_capital_prefix(text: str, parts: list[Token], announced: int, lists: N
     several = text[first.start : last.end].count(" ") > 1
     if full in lists.places or (last.key in lists.common and not (several and announced and known)):
         return 0.0
-    if announced and (known or last.key not in lists.places):
+    double = len(parts) > 2 and parts[-2].key not in PREFIXES  # `Van Zuylen van Nievelt`
+    if announced and (known or double or last.key not in lists.places):
         return 0.8
     if first.key in _ARABIC:
         return 0.6 if len(parts) > 2 or known else 0.0
+    if _owns(text, last, full, lists):
+        return 0.5
+    return _told_of(text, first, last, lists, known=known)
+
+
+def _told_of(text: str, first: Token, last: Token, lists: NameLists, *, known: bool) -> float:
+    """The same, for a surname that nothing announces."""
     strange = is_strange(text, last, lists) and not is_surname(text, last, lists)
     old = not _OLD_PREFIX.isdisjoint(folded(text[first.start : last.start]).split())
     told = known or standing(last.word) >= LIKELY or not strange
@@ -173,7 +189,17 @@ def _with_capital_prefix(text: str, parts: list[Token], announced: int, lists: N
         return 0.6
     if old and not strange and not opens_sentence(text, first.start):
         return 0.5
-    return 0.6 if known and (several or not opens_sentence(text, first.start)) else 0.0
+    # a noun would have no capital behind `De`
+    does = tells_of_person(text, last.end) >= PERHAPS and last.key not in lists.common
+    several = text[first.start : last.end].count(" ") > 1
+    return 0.6 if known and (several or does or not opens_sentence(text, first.start)) else 0.0
+
+
+def _owns(text: str, last: Token, full: str, lists: NameLists) -> bool:
+    """Whether a known surname has the s of what somebody owns: `Van Dongens opmerking`."""
+    following = next_word(text, last.end)
+    known = full.endswith("s") and full not in lists.surnames and full[:-1] in lists.surnames
+    return known and following != "" and text[last.end + 1 : last.end + 2].islower() and not is_deed(following)
 
 
 def with_small_words(text: str, token: Token, lists: NameLists) -> float:
@@ -181,7 +207,7 @@ def with_small_words(text: str, token: Token, lists: NameLists) -> float:
     small = small_words_before(text, token.start)
     if not small or (is_strange(text, token, lists) and not is_surname(text, token, lists)):
         return 0.0
-    known = folded(f"{small} {token.key}") in lists.surnames
+    known = full_surname(text, token) in lists.surnames
     if not _OLD_PREFIX.isdisjoint(folded(small).split()) and (known or " " in small or token.key not in lists.places):
         return 0.6
     return 0.5 if known and not small.startswith(("in", "op", "aan", "te")) else 0.0

@@ -45,9 +45,9 @@ def standing(word: str) -> int:
         return NEVER
     if len(halves) > 1 and is_organisation(halves[0]):
         return NEVER  # `Commissie-Veerman`
-    if is_role(key) and key in lists.surnames and key not in functions():
-        return AMBIGUOUS  # Bouwmeester, Rademaker
-    if is_role(key) or (not named and (key.endswith(NOUN_ENDS) or is_organisation(key))):
+    if is_role(key):  # Bouwmeester, Rademaker
+        return AMBIGUOUS if key in lists.surnames and key not in functions() else NEVER
+    if not named and (key.endswith(NOUN_ENDS) or is_organisation(key)):
         return NEVER
     if key in lists.plain or key in lists.places or key in _ambiguous() or is_organisation(key):
         return AMBIGUOUS if named else NEVER

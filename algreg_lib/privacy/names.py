@@ -89,6 +89,13 @@ _OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)
 #: Initials, and small words behind them, before a surname.
 _BEHIND_INITIALS: Final = re.compile(rf"(?:[{UPPER}]|Th)\.[ -]?(?:(?:{BETWEEN}) )*$")
 
+#: The page of one person on a website.
+_SLUG: Final = re.compile(
+    r"/(?:medewerkers?|team|teams|collegas?|contact|contactpersonen|auteurs?|over-ons|wie-is-wie|mensen|profiel|profile"
+    r"|people|staff|users?|personen|raadsleden|bestuur|college)/"
+    r"(?P<name>(?P<first>[a-z]{2,})(?:[-_.][a-z]+){1,4})(?![\w-])",
+    re.IGNORECASE,
+)
 #: Small words that no surname has without an article behind them: `van Jeroen aan Linda`.
 _PREPOSITIONS: Final = frozenset({"in", "op", "aan", "uit", "voor", "tot"})
 #: Initials without stops before a surname, and abbreviations that are none.
@@ -103,10 +110,16 @@ _JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " 
 
 
 def name_hits(text: str, *, titled: bool = True) -> Iterator[Hit]:
-    """Proposed names that are rows of words with capitals; they do not overlap each other.
+    """Proposed names: rows of words with capitals, and addresses of somebody's own page; they do not overlap.
 
     Without `titled` the text holds no word such as `mevrouw`.
     """
+    yield from _in_rows(text, titled=titled)
+    if "/" in text:
+        yield from _in_slugs(text)
+
+
+def _in_rows(text: str, *, titled: bool) -> Iterator[Hit]:
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
     waiting: list[re.Match[str]] = []  # rows that are no name by themselves, each tied to the next
     for match in ROW.finditer(text):
@@ -131,6 +144,13 @@ def name_hits(text: str, *, titled: bool = True) -> Iterator[Hit]:
         waiting.clear()
         before = found[-1].end
         yield from found
+
+
+def _in_slugs(text: str) -> Iterator[Hit]:
+    """Names in the address of somebody's own page: `/medewerkers/marloes-van-kesteren`."""
+    for match in _SLUG.finditer(text):
+        if match["first"].lower() in name_lists().dutch_first:
+            yield Hit(match.start("name"), match.end("name"), "name", 0.8)
 
 
 def _is_free(text: str, start: int) -> bool:
@@ -215,7 +235,8 @@ def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameL
         return behind
     while behind < len(tokens) and behind < at + 5:
         token, before = tokens[behind], tokens[behind - 1]
-        if token.start - before.end > 14 or is_acronym(token, lists) or token.key in TITLES:
+        acronym = is_acronym(token, lists) and not (before.word == "VAN" and token.key in lists.surname_ends)
+        if token.start - before.end > 14 or acronym or token.key in TITLES:
             break
         if text[before.end : token.start].strip() in _PREPOSITIONS:
             break
@@ -233,7 +254,7 @@ def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameL
 def _is_double(tokens: list[Token], at: int, behind: int, announced: int) -> bool:
     """Whether this part follows a surname with small words between (`E.A. Scholten van der Linde`)."""
     gap = tokens[behind].start - tokens[behind - 1].end
-    first = tokens[at].initials or announced == TITLE or tokens[at].key in PREFIXES
+    first = tokens[at].initials or announced == TITLE or (announced >= ROLE and tokens[at].key in PREFIXES)
     return first and behind > at + 1 and gap > 4 and not is_organisation(tokens[behind].key)
 
 
@@ -252,7 +273,19 @@ def initials_hits(text: str) -> Iterator[Hit]:
     for match in _IN_BRACKETS.finditer(text) if "(" in text else ():
         yield Hit(match.start(), match.end(), "name", 0.9)
     for match in _MONOGRAM.finditer(text):
+        if _stands_for(text, match):
+            continue
         yield Hit(match.start(), match.end(), "name", 0.5)
+
+
+def _stands_for(text: str, monogram: re.Match[str]) -> bool:
+    """Whether it is short for what stands before the bracket: `Commissariaat voor de Media (CvdM)`."""
+    before = text[max(0, monogram.start() - 60) : monogram.start()]
+    words = before.rstrip("( ").split() if before.endswith("(") else []
+    if not words or not words[-1].startswith(monogram.group()[-1]):
+        return False
+    named = [word for word in words[-5:-1] if word.startswith(monogram.group()[0])]
+    return bool(named) and standing(named[-1]) < POSSIBLE
 
 
 def _inverted(text: str) -> Iterator[Hit]:

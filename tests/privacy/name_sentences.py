@@ -445,3 +445,365 @@ Zie artikel 4, lid A. Verder geldt de Awb.
 De A. van Dongenstraat en het Burgemeester De Raadtplein.
 In samenwerking met Politie Eenheid Oost-Nederland.
 """
+
+#: By shape: headers of mail, minutes, tables, lists with other signs, double surnames, initials written otherwise.
+SHAPES = """
+Van: [Karin Hofman] Aan: [Peter Zwiers] Onderwerp: drempel
+Van: [Zijlstra, Marco van der] <m.vdzijlstra@x.example>
+Aan: [Demirel, Sevda]; [Groot, Ellen de]; Postbus Belastingen
+Verzonden: maandag 3 juni 2024 09:12 Aan: [Wiegers, Anne-Marie] CC: [Broek, Jan van den]
+From: [Sharma, Priyanka] To: [Bouzid, Rachid] Subject: FW: register
+CC: [Lammers, Fleur]; [Tjon, Kevin]
+Onderwerp: RE: vraag van [Erik Wessels]
+Van: [Hermans, T. (Tim)] Verzonden: 4 mei
+Doorgestuurd bericht van [Aydın, Zeynep] aan [Kok, Marjan]
+Van [Jeroen] aan [Linda]: kan dit zo?
+Groet, [Edwin]
+Mvg [Tom]
+Gr. [Ilse V.]
+Vr. gr. [Meryem]
+Groeten van [Robbert]
+Hartelijke groet [Wilma]
+Fijne dag, [Hans]
+Thx! [Rob]
+gr [anouk]
+Aanwezig: [Bakker], [Vos], [Ter Horst], [El Idrissi]
+Aanwezig: [Karin Smit] (vz), [Joost Blom], [Ali Yıldız] (not.)
+Afwezig (met bericht): [Wassink], [De Roo]
+Actie: [Melvin]
+Actie [Ruud]: cijfers opvragen
+Actiehouder: [Groeneveld] / [Postma]
+Verslag: [A. Jonker]
+[Mirjam] licht toe dat de lijst klopt.
+[Kuiper] geeft aan dat dit in mei komt.
+Besluit: [Van Vliet] zoekt uit of dit mag.
+Rondvraag: [Sietse] meldt dat de bron wijzigt.
+Notulen: [Yvonne]
+Testers: [Gerrit] / [Marlies] / [Fatma]
+Reviewers: [De Graaf]; [Haverkort]; [Sluiter]
+[Jansen] & [Oosterveld] hebben dit gebouwd.
+Gelabeld door [Bos], [Mulder] & [Ferreira]
+Contact: [Kim] & [Bas]
+[Hoogeveen], [Siahaya] & [Brands] hebben samen het model getest.
+Bevoegd: [A. Timmer]; [F. Yavuz]; [J.W. Bouma]
+Eigenaren: [Vink]/[Schaap]/[Veldkamp]
+Muskusrattenvanger [Sipke Dijkstra] voert de vangst in.
+Gisspecialist [Marco Rossi] tekende de kaart.
+Brugwachter [Henk Kramer] zag dat.
+Vergunningverlener [Otten] leest de tekst.
+Baliemedewerker [Willemsen] zag het fout gaan.
+Dijkwacht [Sanne Dijkhuizen] liep langs.
+Wachtcommandant [Bouwmeester] nam het over.
+Boswachter [Tim Hoekstra] telt de reeën.
+Hoogheemraad [Van Lynden van Sandenburg] wil een rapport.
+Kaderarts [Van Haersma Buma]
+Oud-wethouder [Meijerink] vroeg dit.
+Dataduider [Kees Prins] zag iets raars.
+Meetnetbeheerder [Van Beek]
+[Saskia Prent] (projectleider)
+[Hoekstra] (beheerder) en [Wolters] (CISO)
+Projectleider: [Hadžić, Lejla]
+Productowner: [Bouma, Tjitske]
+Beheerder: [Kok]. Tester: [Visser]. Architect: [Prins].
+[Klaas Wind], adviseur, en [Mia Groen], jurist
+Architect: [Al-Masri]. Eigenaar: [Van Es].
+Functie: jurist Naam: [Froukje Dekema] Afdeling: Vergunningen
+Naam: [Bert Hoving] Functie: teamleider Tel: 06
+Rol: eigenaar; naam: [S. Maduro]
+Proceseigenaar: [Wolf]
+FG: [Marije Bons]
+PO: [Jasper]
+I.o.m. [Kuipers] vastgesteld.
+n.a.v. gesprek met [Terpstra] aangepast
+o.v.v. [Brandsma]
+Akk. [Swinkels]
+Op aangeven van [Molenaar] gewijzigd.
+Eerste versie van [Brink], nog niet af.
+Concept van [Wieringa] ligt bij het college.
+Ook [Vos] van de meetdienst doet mee.
+Ook [Prins] van Inkoop kijkt mee.
+De vragen lopen via [Roelfsema] van Beleid.
+Vragen gaan via [Oosting] van het KCC.
+Tweede controle door [Sitaram], [Brouwer] of [Ter Haar], afhankelijk van het rooster.
+Controle door [Jansma], [Woudstra] en [De Wit].
+Beoordeling vindt plaats door [Tiemens] of [Hoving].
+Gesproken met [Daan] en [Mark] over het model.
+Overleg met [Loes] en [Max] gepland.
+Afgestemd met [Iris], [Roos] en [Job].
+Ontvangen van [Ricci] (RWS) en [Aalbers] (Waternet).
+Input komt van [Smeets] (afd. Beheer).
+Volgens [Postma] klopt de lijst niet.
+Volgens [Brouwers] moet de drempel omlaag.
+Volgens [Kuiper] is dit bekend.
+[Willemijn Postma-de Jong] stuurde het.
+[Anneke Jansen-van der Meer] is ziek.
+Mw. [Bos-ter Haar] belde.
+Testregel: [Els Smit-de Groot]; BSN volgt
+[K. de Vries-El Fassi] was erbij.
+Wethouder [Van der Does de Willebois]
+Burgemeester [Van Rijckevorsel van Kessel] tekende.
+[Joost van Zuylen van Nijevelt]
+[Carla Evers-Vermeer] en [Bas Kuiper-Kwon]
+[R. Ramdjan Misier]
+[Maria José Fernandes da Silva]
+[Oude Nijhuis] belde terug.
+Mevrouw [Klein Nagelvoort]
+Gebeld met [van de Wetering].
+Gebeld met [VAN DE WETERING]
+[DE VRIES], [JANSEN] en [VAN DIJK] zijn akkoord
+Namens [d'Hondt]
+[Jan d'Arcy] en [Pim in 't Veld]
+[Nel op den Kamp]
+[L. v.d. Ploeg] en [M. vd Berg]
+Aanwezig: de heren [Schippers] en [D'Souza]
+[d'Ancona] leest mee
+[J. in den Bosch]
+Opsteller: [ter Weele]
+[De Boer] wil dat de drempel omlaag gaat.
+[De Haan] vraagt of dit mag.
+[De Groot] heeft dit uitgezocht.
+[Van Dongens] opmerking is verwerkt.
+[Van Keulens] rapport
+[De Wits] voorstel is goed
+[Jansens] lijst klopt niet
+Fam. [Hendriks] kreeg een brief.
+dhr. [Kip] en mw. [Ali]
+mevr. [S.]
+Dhr [Van 't Hoff]
+heer [Nguyen]
+Mr. [Fransen] pleitte.
+Dr. [Sterk] ontwierp dit
+Prof. [Van Wee]
+Ds. [Visser]
+[JP de Vries] schreef dit
+[HJ Smit] en [AM Kooistra]
+Steller: [PJ van Loon]
+[Karin B.] belde
+Gesproken met [Mohamed A.] en [Lisa V.]
+[Piet de J.] is vrij
+Portefeuillehouder [M. (Mirjam) ten Broeke]
+[J.A. (Jan) Hoekstra]
+[H. (Henk) van Dijk] is eigenaar
+[A.B.M. (Anton) Kerkhof], teamleider
+Contact: [K. (Kees) de Lange]
+[Jan P. Balkema] tekende
+[LvdM]: akkoord
+Medewerker: [Kaya, Mehmet]
+[Bos, Ellen van den] (projectleider)
+[Brouwer, K. (Karin)]
+[Mulder, Pieter Jan]
+[Van Kesterens] rapport is besproken
+[Hannekes] lijst
+[Peters] model is oud
+[Boonstra's] vraag
+[Ahmeds] tabel
+Ecoloog [Brongers] liep de route na.
+Sluiswachter [Hidde Faber] opent de sluis zelf.
+Kwaliteitscontroleur [Achterkamp] tekent elke maand.
+Rayonmanager [Van Boven] en teamchef [Lindhout] zijn het eens.
+De adviescommissie, voorzitter [Rademaker], gaf geen advies.
+Loketmedewerkster [Aicha] ziet de melding eerst.
+Interim-manager [Goudsmit] wilde stoppen.
+Onze jurist [Pauw] vindt van niet.
+Nieuwe collega [Berfin] neemt dit over van [Gijsje].
+Stagiaire [Lin] heeft de labels gezet.
+De heren [Ubachs] en [De Wolff] zijn gehoord.
+De dames [Pinto], [Roozen] en [Ockels] deden de interviews.
+Wethouder Wonen, [Marit Kloosterboer], tekende.
+Burgemeester [Jorritsma-Lebbink]
+Data-analist [Jarno V.] is vertrokken.
+Eigenaar | [Tamara Vos] | Beheer | [Kees Rook]
+Proceseigenaar: [T. Vonk] / Technisch beheer: [S. Ouali]
+1. [Klaas Veenhof]; 2. [Rita Lubbe]; 3. n.v.t.
+Contact 1: [Anja Siebring] Contact 2: [Bart Oldekamp]
+Geïnterviewden: [Fatoumata Bah], [Ruud Schenkel] en een medewerker van de GGD.
+Wie: [Hanneke]; wanneer: juni; hoe: telefonisch
+Gebruikers: [Loes Rutgers] (leest), [Ab Willink] (schrijft)
+Accordering: [B. Ooijevaar] d.d. 12-03
+Verantwoordelijk: team Parkeren, [Harm-Jan Lok]
+Respondent 4 ([Willem B.])
+Verantwoordelijke: [Stoffer], [Bijl], [Wagenvoort]
+Toets: [Van Opstal]; 2e toets: [Erdem]
+Versie 0.3 - [Marloes] - na overleg
+v0.2 [J. Zwartjes], v0.3 [M. Ait Hammou]
+Wijziging [Petra] 14/6: drempel aangepast
+[Nico] 4-5: navragen
+[Nadia] -> [Ton]: klopt dit?
+@[Ellen] wil je kijken
+E-mail: zie [Sjaan van Balen].
+Dit veld heeft [Corina] vorige week gevuld.
+Volgens mij weet [Toine] dit.
+Op de dag dat [Sefa] begon stond er niets.
+Met [Iwan Tulp] is afgesproken dat hij dit bijhoudt.
+Bij [Laura] ligt nog een oude versie.
+Dank aan [Mandy Plooij] voor het meelezen!
+Zonder [Gerrit-Jan] was dit er niet.
+Na het vertrek van [Eelkje Sinnema] is de kennis weg.
+Tijdens het verlof van [Noa] doet [Bram van Houten] het.
+Ik heb dit van [Hettema] gehoord.
+Dat zei [Kuperus] ook al.
+Hierover heeft [Damstra] contact gehad met de AP.
+Zoals [Ouwehand] in zijn memo schrijft.
+Het rekenblad van [Siebolt] gebruiken we nog steeds.
+In de vergadering vroeg [Lies Kortleven] naar de grondslag.
+Het verzoek kwam van mevrouw [Ndiaye], bewoonster.
+De klager ([Ó Briain]) trok zijn klacht in.
+Op verzoek van bewoner [T.] zijn beelden gewist.
+[Yara de Kleijn] & [Stijn Maas] hebben de workshop gegeven.
+Samen met [Bilgin] en [Oosterwolde] gekozen.
+Reactie [Fenneke]: niet doen.
+Antwoord [Tieleman]: kan later.
+Gecheckt [Jorn] 2-3
+Nog afstemmen met [Hatice] / [Ed].
+Vorige eigenaar was [Folkerts], nu [Wiering].
+Zie https://www.gemeente.example/medewerkers/[marloes-van-kesteren] voor contact.
+Zie /team/[jan-smit]
+De klacht van [Els D.] is afgerond.
+Aanwezig: [H. Mulder], [G.J. Ploeg], [Fien], en [Sjaan K.]
+Dat vroeg [Dijkhuizen] in de raad.
+[Van Asseldonks] methode is beschreven
+Opdracht: [Hermien ter Haar-Bos]
+Naar wens van [Pauw] of [Kok] aangepast
+[Öznur Yılmaz-Çelik]
+Kandidaat: [Jensen, Mads]
+Hoi [Daphne], de lijst staat klaar. Groetjes [Jochem]
+beste [ingrid], zie de bijlage
+[Olde Keizer] en [Groot Koerkamp] tekenden
+[ALI YILMAZ] keurde goed
+[JANSEN, P.]
+Notulist: [Sanne R.]
+"""
+
+#: The same shapes with nobody in them, and what is named after people.
+NOBODY_IN_SHAPES = """
+Van: Servicedesk Aan: Team Data Onderwerp: storing
+Van: Gemeente Assen Aan: Provincie Drenthe
+Datum: 3 maart Van: Afdeling Financiën Aan: College
+Met vriendelijke groet, namens het team Data
+Aanwezig: team Data, team Inkoop, de leverancier
+Actie: Inkoop
+Actie: Juridische Zaken
+Afwezig: Handhaving
+Van Dam & Zonen leverde de sensor.
+Bureau Hiemstra & De Vries schreef het.
+Peters & Partners, Nolte & Brandt en Visser & Smit
+Ernst & Young en Hoppe & Co
+Naam: Algoritme Parkeren Versie: 2
+Functie: beheerder Naam: Zaaksysteem Leverancier: Centric
+Eigenaar: Burgerzaken. Beheerder: ICT. Tester: Leverancier.
+Ontvangen van Rijkswaterstaat (RWS) en Vewin.
+Door Eneco, Vattenfall en Essent aangeleverd.
+Controle door Deloitte, KPMG of EY.
+Geleverd door Centric, Pink en Atos.
+Gecontroleerd door Noord, Zuid en Centrum.
+De stabiliteit volgens Bishop is berekend.
+Berekend volgens Koppejan.
+Route volgens Dijkstra met een grens.
+Gewogen volgens Gini.
+De kalibratie volgens Platt is gedaan.
+Getrouwheid volgens Cohen's kappa.
+Verdamping volgens Makkink, correctie volgens Thornthwaite.
+Afvoer volgens Darcy-Weisbach
+De afstand van Mahalanobis
+Gerekend met de correctie van Bonferroni en de toets van Welch.
+gecorrigeerd met factoren van Feddes
+De Groot Handelshuis levert.
+Mr. Fill is een prullenbak
+Ir. Lelygemaal
+Mr. Koekoekweg
+Ir. D.F. Woudagemaal
+Het Dr. Schaepmanplein
+De Dr. Nolenslaan
+Type B. Dijk
+BV Smit en NV Jansen
+AI Act en GIS Viewer en IT Beheer
+Wouda, Lely, Hoogland en Cruquius zijn gemalen.
+Smit, Bolnes en Wärtsilä zijn motoren in het gemaal.
+Het gemaal Leemans en het gemaal De Blocq van Kuffeler
+Windpark Jaap Rodenburg en zonnepark Piet de Wit
+Windpark Krammer
+Basisschool Pieter Jelles
+Gymnasium Johan van Oldenbarnevelt
+Het Stedelijk Lyceum Cornelis Haga
+De Prins Hendriksluis en de Johan Frisosluis
+De Commissie-Veerman en de Commissie-Donner
+De Commissie Donner adviseerde
+Mollen en muizen graven in de dijk.
+Vangnetters zijn werknemers.
+Bevers en dassen graven.
+Wissels en seinen worden bewaakt.
+Kappers en slagers krijgen een brief.
+Mai is een chatbot
+Mai (Montferland AI)
+Het doel van Mai is antwoorden geven
+Schrijfwijzen zoals Müller/Mueller
+de spelling (Müller/Mueller) of dubbelklanken
+De naam Hector verwijst naar het systeem.
+De naam Iris staat voor het programma.
+Rek.nr. en Tel.nr.
+Rek. van de gemeente
+Uplift-Van
+De Hoge Veluwe en De Wieden
+Gemeente Hof van Twente en De Ronde Venen leveren data.
+De Wet Van der Steur is ingetrokken.
+De Rijn, de Waal en de Lek worden gemeten.
+Bos en Water werken samen.
+Jonge ouders, Oudere werknemers en Starters
+Beheer door Water en Groen.
+Contact: Team Wijkbeheer Noord
+Contact via Loket Werk.
+Eigenaar: Domein Sociaal
+Beheerder: Publiekszaken / Belastingen
+Aanwezig: Wonen, Werk & Inkomen
+Actie: Communicatie & Participatie
+Gebouwd door Microsoft, Esri Nederland en Sweco.
+Geleverd door Roxit Software.
+Zie de motie Omtzigt c.s. en het amendement Leijten.
+Het model heet Berta en draait op Snowflake.
+Met Copilot en Claude zijn teksten herschreven.
+Getest met Random Forest, XGBoost en Prophet.
+Type A. Bomen; type B. Struiken
+Bijlage B. Grondslagen
+Park Lingezegen, Park Frankendael en Landgoed Clingendael
+Zorggroep Almere, Stichting Humanitas en Leger des Heils
+De wijken Stadshagen, Assendorp en Holtenbroek
+Buurten zoals Oud-Zuid, De Pijp en Rivierenbuurt
+Station Lelylaan en halte Burgemeester Cramergracht
+Burgemeesters en wethouders besluiten.
+Inspecteurs, Boa's en Toezichthouders krijgen de lijst.
+Kinderen van Ouders met schulden
+Wijziging Besluit bouwwerken leefomgeving
+Verantwoordelijke: Directeur Stad
+Verwerker: Topicus Onderwijs
+PO: Team Data; FG: Privacy Office
+Naam: Slimme Camera's
+Naam systeem: Sofia
+Naam algoritme: Otto
+Applicatie: Iris Intelligence
+Het project Sterk Huis en het project Jong Talent
+Mail: info@gemeente.nl, Tel: 14 010
+Met vriendelijke groet, het college
+Akkoord: ja. Gezien: nee.
+Getest op Windows en Mac
+Van: Januari Tot: Maart
+Van Hoog naar Laag
+Klein Amsterdam en Groot Rotterdam
+Nieuwe Gracht en Oude Haven worden afgesloten.
+Oude Tonge en Nieuwe Pekela
+Bodem, Lucht en Geluid zijn getoetst.
+https://x.example/team/data-en-ict
+/contact/openingstijden-balie
+De Bilt heeft meegedaan en De Wolden kijkt mee.
+De Lier wil meedoen.
+Het Commissariaat voor de Media (CvdM) houdt toezicht.
+Raad van de Rechtspraak (RvdR)
+In de tabel staat kolom A. Daarna volgt kolom B. Verder niets.
+De Klerk en de baas
+Gebeld met de gemeente.
+Met de Omgevingsdienst is dit afgestemd.
+De Berg heeft een hoogte van 30 meter.
+Wie vindt Amsterdam te duur?
+De inspectie vindt Noord te druk.
+Wie weet Excel te gebruiken?
+De raad besprak Omgevingsvisie en Woonvisie.
+"""

@@ -31,6 +31,7 @@ def test_most_names_are_found_whole():
         name_sentences.AGAIN,
         name_sentences.LAST,
         name_sentences.NOTES,
+        name_sentences.SHAPES,
     )
     names = sum(len(_MARK.findall(line)) for line in marked)
     assert names > 150
@@ -38,7 +39,13 @@ def test_most_names_are_found_whole():
 
 
 @pytest.mark.parametrize(
-    "text", _lines(name_sentences.NOBODY, name_sentences.NOBODY_AGAIN, name_sentences.NOBODY_IN_NOTES)
+    "text",
+    _lines(
+        name_sentences.NOBODY,
+        name_sentences.NOBODY_AGAIN,
+        name_sentences.NOBODY_IN_NOTES,
+        name_sentences.NOBODY_IN_SHAPES,
+    ),
 )
 def test_nobody_is_named_here(text):
     assert _names(text) == set()
@@ -58,6 +65,18 @@ def test_nobody_is_named_here(text):
         ("[Kamphuis] licht toe hoe het gaat.", "Software licht toe hoe het gaat."),
         ("Pruim en [Jan Jansen] schreven dit.", "Appel en peer."),
         ("Gemaild met [v.d. Meulen].", "Gemaild met de gemeente."),
+        ("[Els Smit-de Groot] tekende.", "De Commissie-Veerman tekende."),
+        ("Aan: [Wiegers, Anne-Marie] CC: team", "Aan: Wegen, Water CC: team"),
+        ("Steller: [PJ van Loon]", "Steller: IT Beheer"),
+        ("Contact: [K. (Kees) de Lange]", "Contact: Omgevingsdienst (OD) Noord"),
+        ("Mevrouw [Klein Nagelvoort] belde.", "Klein Amsterdam en Groot Rotterdam."),
+        ("[Jansen] & [Oosterveld] hebben dit gebouwd.", "Jansen & Oosterveld heeft dit gebouwd."),
+        ("Volgens [Postma] klopt het niet.", "De afvoer is berekend volgens Postma."),
+        ("[Van Dongens] opmerking is verwerkt.", "Van Dongen is een dorp."),
+        ("De heren [Ubachs] en [De Wolff] komen.", "De heren winnen met Wielen en De Wending."),
+        ("[Leemans], [Kok] en [Lely] zijn ziek.", "Leemans, Kok en Lely zijn gemalen."),
+        ("Volgens voorzitter [Xhemali].", "contact met melder\nLopend dossier"),
+        ("Zie /medewerkers/[marloes-van-kesteren]", "Zie /medewerkers/werken-bij-ons"),
         ("bel [karin] even", "het karige plan"),
         ("[Demir, Ayşe]", "Demografie, Arbeid"),
         ("[MvdB]: tien jaar", "De RvdK: tien jaar"),
