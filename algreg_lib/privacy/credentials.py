@@ -7,24 +7,25 @@ from typing import Final
 from algreg_lib.privacy.kinds import Hit
 
 _KEY_WORDS: Final = (
-    r"[\w-]*wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pw|psw|p/w|pass|pin-?code|pin"
+    r"wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pw|psw|p/w|pass|pin-?code|pin"
     r"|api[ _-]?(?:key|sleutel|token)"
     r"|access[ _-]?(?:key|token)|toegangssleutel|toegangscode|toegangstoken|(?:client[ _-]?"
     r"|app[ _-]?)?secret(?:[ _-]?key)?"
     r"|geheime sleutel|token|bearer[ _-]token|sleutel|accountkey|sharedaccesskey|private key|connectiestring"
-    r"|[\w-]+-key|(?:encryptie|access|api)sleutel"
+    r"|(?<=-)key|(?:encryptie|access|api)sleutel"
     r"|inloggegevens"
     r"|inlogcode|puk-?code|credentials?|wi-?fi(?:[ -]?(?:code|sleutel|key))?"
 )
 _ASSIGNED: Final = re.compile(
-    rf"(?:\b|_)(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
+    rf"(?:\b|_|(?=wachtwoord))(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
     r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
     re.IGNORECASE,
 )
-_PASSWORD: Final = re.compile(r"_?(?:[\w-]*wachtwoord|password|ww|pwd?|pass)\b", re.IGNORECASE)
+_PASSWORD: Final = re.compile(r"_?(?:wachtwoord|password|ww|pwd?|pass)\b", re.IGNORECASE)
 #: A value further behind the word: `wachtwoord van de testomgeving: Welkom2022!`, `het wachtwoord is nog steeds x01`.
 _ASSIGNED_FAR: Final = re.compile(
-    r"\b(?:[\w-]*wachtwoord|password|toegangscode|inlogcode|pincode|pw|ww|pass|wachtzin|passphrase|sleutel|key|token"
+    r"(?:\b|(?=wachtwoord))(?:wachtwoord|password|toegangscode|inlogcode|pincode|pw|ww|pass|wachtzin|passphrase"
+    r"|sleutel|key|token"
     r"|secret"
     r"|ontgrendel\w*|(?:wi-?fi|alarm|deur|gast|login|unlock|puk|hek|poort)-?(?:code)?)\b"
     r"[^.\n:=\"“‘«]{0,40}?"
@@ -58,9 +59,10 @@ _LOGIN: Final = re.compile(
 )
 #: In quotes any word is one, and alone behind a colon but for what a form says of its field.
 _QUOTED: Final = re.compile(
-    r"\b(?:[\w-]*wachtwoord|password|pwd|(?-i:ww|pw))\b(?: (?:is|was"
+    r"(?:\b|(?=wachtwoord))(?:wachtwoord|password|pwd|(?-i:ww|pw))\b(?: (?:is|was"
     r"|luidt))? ?[:=]? ?[\"“'‘«](?P<value>[^\s\"”'’»]{4,})[\"”'’»]"
-    r"|\b(?:[\w-]*wachtwoord|password|pwd|(?-i:ww|pw))(?: is)?: ?(?!(?:verplicht|optioneel|nodig|geen|onbekend"
+    r"|(?:\b|(?=wachtwoord))(?:wachtwoord|password|pwd|(?-i:ww|pw))(?: is)?: ?(?!(?:verplicht|optioneel|nodig|geen"
+    r"|onbekend"
     r"|minimaal|sterk|uitkering"
     r"|vergeten|niet|alleen|zelf|minstens|ten)\b)(?P<alone>[A-Za-z]{4,20})(?=[.;)]?\s*(?:$|\n))",
     re.IGNORECASE,

@@ -182,6 +182,7 @@ _UNFINISHED: Final = re.compile("|".join((*_PATTERNS, *_TO_COLLEAGUE)), re.IGNOR
 _THE: Final = ("", "de_", "het_", "dit_", "ons_")
 _TIES: Final = ("met", "aan", "naar", "voor")
 _ONLY: Final = ("alleen", "uitsluitend", "slechts", "enkel")
+_POINTERS: Final = ("dit", "dat", "deze", "hier", "nog", "even", "svp")
 _NOT_YET: Final = ("vastgesteld", "definitief", "akkoord", "goedgekeurd", "geaccordeerd", "afgestemd")
 #: Here and above an underscore stands for a space.
 _LITERAL: Final = """
@@ -201,7 +202,7 @@ heeft_iemand kan_iemand wie_vult wie_pakt wie_kan
 wie_levert wie_regelt wie_doet bron? check? juist? zeker? welke? wat? waar? niet_opnemen
 is_dit_nog is_dit_juist is_dit_correct is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of
 weg_of wie_weet_d wie_zoekt_d opm opmerking_ noot_ nb_ nb. (vraag [vraag (check [check (let [let
-kan_jij kan_je kun_jij kun_je wil_jij wil_je zou_jij zou_je kunnen_jullie willen_jullie to_do to-do nog_langs nog_door
+kan_jij kun_jij wil_jij zou_jij kunnen_jullie willen_jullie to_do to-do nog_langs nog_door
 nog_naar nog_via vertrouwelijk! vertrouwelijk. vertrouwelijk; vertrouwelijk) (navragen) (controleren) (uitzoeken)
 (aanvullen) (invullen) [invullen <invullen (nog_ [nog_ <nog_ check_dit check_dat check_of checken_of ik_weet ik_twijfel
 ik_denk volgens_mij weet_niet_of niet_voor_de_site niet_voor_de_website
@@ -222,6 +223,7 @@ NEEDS: Final = tuple(
         *(f"niet_{tie}_{the}{word}" for tie in _TIES for the in _THE[:3] for word in _OUTSIDER_WORDS),
         *(f"{only}_{what}" for only in _ONLY for what in ("voor_", "bedoeld", "bestemd")),
         *(f"nog_niet_{word}" for word in _NOT_YET),
+        *(f"{verb}_je_{word}" for verb in ("kan", "kun", "wil", "zou") for word in _POINTERS),
         *_LITERAL.split(),
     )
 )
