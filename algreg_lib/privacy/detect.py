@@ -9,9 +9,10 @@ from algreg_lib.privacy.contact import email_hits
 from algreg_lib.privacy.detectors import DETECTORS, DIGITS
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists, package_words
+from algreg_lib.privacy.name_shapes import first_name_hits
 from algreg_lib.privacy.name_tokens import TITLES
 from algreg_lib.privacy.namelists import name_lists
-from algreg_lib.privacy.names import first_name_hits, name_hits
+from algreg_lib.privacy.names import name_hits
 from algreg_lib.privacy.triggers import Tag, Triggers
 
 #: Texts that are looked at together: enough to find their common words once, few enough to hold these.

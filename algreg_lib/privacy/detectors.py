@@ -22,8 +22,8 @@ from algreg_lib.privacy.internal import (
     service_hits,
 )
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.name_shapes import initials_hits
 from algreg_lib.privacy.namelists import STRANGE_START
-from algreg_lib.privacy.names import initials_hits
 from algreg_lib.privacy.numbers import (
     bare_plate_hits,
     bsn_hits,
@@ -123,8 +123,8 @@ DETECTORS: Final = (
         case_hits,
         _words(
             "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
-            "-id aanvraag klacht bezwaar beroep procedure zaken referentie olo_ dso_ olo- dso- bvh cjib change cliënt "
-            "client patiënt uitkering schade vergunning aangifte pv_ datalek debiteur claim jira "
+            "-id aanvraag klacht bezwaar beroep procedure zaken referentie olo_ dso_ olo- dso- bvh cjib cliënt "
+            "client patiënt aangifte pv_ datalek debiteur claim jira "
             "werkorder proces-verbaal zorgindicatie ref._ ref:"
         ),
         shape=_CODE,

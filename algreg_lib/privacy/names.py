@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.name_alone import is_deed, may_stand_alone
+from algreg_lib.privacy.name_alone import may_stand_alone
 from algreg_lib.privacy.name_announcements import (
     ANNOUNCED,
     ROLE,
@@ -22,7 +22,6 @@ from algreg_lib.privacy.name_announcements import (
     start_of_prefixes,
 )
 from algreg_lib.privacy.name_evidence import (
-    NO_INITIALS,
     OLD_AND_NEW,
     confidence_of,
     holds_candidate,
@@ -30,72 +29,20 @@ from algreg_lib.privacy.name_evidence import (
     may_be_name,
     with_small_words,
 )
-from algreg_lib.privacy.name_objections import NOUN_ENDS, blocked, is_organisation
-from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, standing
+from algreg_lib.privacy.name_objections import blocked, is_organisation
+from algreg_lib.privacy.name_shapes import page_hits
+from algreg_lib.privacy.name_standing import AMBIGUOUS, NEVER, POSSIBLE, standing
 from algreg_lib.privacy.name_tokens import (
-    BETWEEN,
     ITEM,
-    LETTER,
     ROW,
     TITLES,
-    UPPER,
     Token,
     is_acronym,
     opens_sentence,
     token_of,
 )
-from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
+from algreg_lib.privacy.namelists import PREFIXES, NameLists, name_lists
 
-_INVERTED: Final = re.compile(
-    rf"(?<![\w.])([{UPPER}]{LETTER}+(?:-(?:(?:{BETWEEN}) )*[{UPPER}]{LETTER}+)?), ?((?:[{UPPER}]\.[ -]?){{1,5}})"
-    rf"((?:(?:{BETWEEN})\b ?){{0,3}})(?![{UPPER}])(?:\([{UPPER}]{LETTER}+\))?"
-)
-#: `M. (Mirjam) ten Broeke`: the first name stands between brackets behind the initials.
-_IN_BRACKETS: Final = re.compile(
-    rf"(?<![\w.])(?:[{UPPER}]\. ?){{1,5}}\([{UPPER}]{LETTER}+\) (?:(?:{BETWEEN}) )*"
-    rf"[{UPPER}]{LETTER}+(?:-[{UPPER}]?{LETTER}+)*"
-)
-
-
-#: A cell or a list that holds `Demir, Ayşe`: nothing stands beside it but an address, or the next word of a header.
-_SURNAME_FIRST: Final = re.compile(
-    rf"(?:^|(?<=[;:\n(])|(?<=[;:] )|(?<=aan )|(?<=van ))(?P<surname>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?), "
-    rf"(?P<first>[{UPPER}]{LETTER}+)(?:[ -][{UPPER}]{LETTER}+(?!{LETTER}|:))?(?P<small>(?: (?:{BETWEEN})){{0,3}})"
-    rf"(?=\s*(?:$|[;()\n<\[]| aan |[{UPPER}][\w-]+:))"
-)
-#: `MvdB:` at the start of a line or between brackets, and `J. de G.`: who wrote it made himself short.
-_MONOGRAM: Final = re.compile(
-    r"(?:^|(?<=[\n(/;])|(?<=[;/] ))[A-Z]{1,3}vd[A-Z]{1,2}(?= ?(?:[:)/;\n]|$))"
-    r"|(?<![\w-])[A-Z]\. ?(?:(?:van|de[nr]?|ter|ten|el|v\.d\.) ?)+[A-Z]\.(?! ?[A-Z])"
-)
-_IN_LOWER_CASE: Final = re.compile(
-    r"\b(?:contactpersoon|eigenaar|auteur|opsteller|steller|behandelaar|naam|collega|aanspreekpunt|projectleider"
-    r"|beheerder|proceseigenaar|gezien|akkoord|vervanger) ?[:=] ?"
-    rf"({LETTER}{{3,}}(?: (?:(?:{BETWEEN}) )*{LETTER}{{3,}})?)"
-    r"(?=\s*(?:$|[\n,;(/]))",
-    re.IGNORECASE,
-)
-
-#: What stands before somebody's first name in a note that has no capitals.
-_SAID: Final = re.compile(
-    r"\b(?:bel|belt|vraag|vraagt|mail|mailt|app|met|van|door|bij|volgens|via|namens|aan|naar|akkoord|akk\.?|gezien"
-    r"|collega|dank|hoi|hallo|beste|dag|gr\.?|groet|groeten|actie|wacht op|wachten op|navraag|zegt|dat|en|of|cc)"
-    r" ?:? (?P<name>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]+)?)(?![\w@])"
-)
-#: The first word of a note, and who does something in it.
-_OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?=:| (?P<verb>{LETTER}+))")
-
-
-#: Initials, and small words behind them, before a surname.
-_BEHIND_INITIALS: Final = re.compile(rf"(?:[{UPPER}]|Th)\.[ -]?(?:(?:{BETWEEN}) )*$")
-
-#: The page of one person on a website.
-_SLUG: Final = re.compile(
-    r"/(?:medewerkers?|team|teams|collegas?|contact|contactpersonen|auteurs?|over-ons|wie-is-wie|mensen|profiel|profile"
-    r"|people|staff|users?|personen|raadsleden|bestuur|college)/"
-    r"(?P<name>(?P<first>[a-z]{2,})(?:[-_.][a-z]+){1,4})(?![\w-])",
-    re.IGNORECASE,
-)
 #: Small words that no surname has without an article behind them: `van Jeroen aan Linda`.
 _PREPOSITIONS: Final = frozenset({"in", "op", "aan", "uit", "voor", "tot"})
 #: Initials without stops before a surname, and abbreviations that are none.
@@ -116,7 +63,7 @@ def name_hits(text: str, *, titled: bool = True) -> Iterator[Hit]:
     """
     yield from _in_rows(text, titled=titled)
     if "/" in text:
-        yield from _in_slugs(text)
+        yield from page_hits(text)
 
 
 def _in_rows(text: str, *, titled: bool) -> Iterator[Hit]:
@@ -144,13 +91,6 @@ def _in_rows(text: str, *, titled: bool) -> Iterator[Hit]:
         waiting.clear()
         before = found[-1].end
         yield from found
-
-
-def _in_slugs(text: str) -> Iterator[Hit]:
-    """Names in the address of somebody's own page: `/medewerkers/marloes-van-kesteren`."""
-    for match in _SLUG.finditer(text):
-        if match["first"].lower() in name_lists().dutch_first:
-            yield Hit(match.start("name"), match.end("name"), "name", 0.8)
 
 
 def _is_free(text: str, start: int) -> bool:
@@ -265,65 +205,3 @@ def _goes_on(token: Token, lists: NameLists) -> bool:
 
 def _ends(token: Token, announced: int) -> bool:
     return announced >= ROLE and token.key in name_lists().surnames and token.key not in name_lists().weak_first
-
-
-def initials_hits(text: str) -> Iterator[Hit]:
-    """Names with the initials behind, as in a list of literature or staff, and who wrote only his initials."""
-    yield from _inverted(text)
-    for match in _IN_BRACKETS.finditer(text) if "(" in text else ():
-        yield Hit(match.start(), match.end(), "name", 0.9)
-    for match in _MONOGRAM.finditer(text):
-        if _stands_for(text, match):
-            continue
-        yield Hit(match.start(), match.end(), "name", 0.5)
-
-
-def _stands_for(text: str, monogram: re.Match[str]) -> bool:
-    """Whether it is short for what stands before the bracket: `Commissariaat voor de Media (CvdM)`."""
-    before = text[max(0, monogram.start() - 60) : monogram.start()]
-    words = before.rstrip("( ").split() if before.endswith("(") else []
-    if not words or not words[-1].startswith(monogram.group()[-1]):
-        return False
-    named = [word for word in words[-5:-1] if word.startswith(monogram.group()[0])]
-    return bool(named) and standing(named[-1]) < POSSIBLE
-
-
-def _inverted(text: str) -> Iterator[Hit]:
-    """Names written as in a list of literature or staff: `Jansen, P.A. van`."""
-    lists = name_lists()
-    for match in _INVERTED.finditer(text):
-        surname, initials = match.group(1), match.group(2)
-        if _BEHIND_INITIALS.search(text, max(0, match.start() - 24), match.start()):
-            continue  # `T. Jansen, F. Bouhali`: the initials are those of the next
-        key = folded(surname)
-        full = folded(f"{match.group(3).strip()} {surname}".strip())
-        if initials.replace(" ", "").upper() in NO_INITIALS or full in lists.places or is_organisation(key):
-            continue
-        known = any(name in lists.surnames for name in (full, key, *key.split("-"))) or standing(surname) >= LIKELY
-        if known or (initials.count(".") > 1 and key not in lists.plain and not key.endswith(NOUN_ENDS)):
-            yield Hit(match.start(), match.start() + len(match.group().rstrip()), "name", 0.8)
-
-
-def first_name_hits(text: str) -> Iterator[Hit]:
-    """Names that a first name shows: behind the surname, or without a capital as in a note (`bel karin even`)."""
-    yield from _surname_first(text)
-    for match in _IN_LOWER_CASE.finditer(text) if ":" in text or "=" in text else ():
-        if folded(match.group(1).split()[0]) in name_lists().dutch_first:
-            yield Hit(match.start(1), match.end(1), "name", 0.5)
-    for match in (*_SAID.finditer(text), *_OPENS.finditer(text)):
-        name = match["name"]
-        if not name.islower() or not (folded(name) in name_lists().dutch_first and standing(name) == SURE):
-            continue
-        if match.re is _SAID or not match["verb"] or is_deed(match["verb"]):
-            yield Hit(match.start("name"), match.end("name"), "name", 0.5)
-
-
-def _surname_first(text: str) -> Iterator[Hit]:
-    """`Demir, Ayşe` in a cell or list by itself."""
-    lists = name_lists()
-    for match in _SURNAME_FIRST.finditer(text):
-        first = folded(match["first"])
-        known = first in lists.first or first in lists.weak_first
-        surname = folded(f"{match['small'].strip()} {match['surname']}".strip())
-        if known and (standing(match["surname"]) >= POSSIBLE or surname in lists.surnames):
-            yield Hit(match.start(), match.end(), "name", 0.7)
