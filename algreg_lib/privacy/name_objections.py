@@ -89,6 +89,8 @@ def _are_several(text: str, parts: list[Token], announced: int) -> bool:
     """Whether what an ampersand ties is people: firms do things in the singular, and have no first names."""
     if _SEVERAL.match(text, parts[-1].end):
         return True
+    if parts[0].initials and re.search(rf"& [{UPPER}]\.", text[max(0, parts[0].start - 2) : parts[-1].end + 5]):
+        return True  # `T.H. Uiterwaal & S. Brok`
     first = parts[0].key in name_lists().dutch_first
     return first and (announced >= ANNOUNCED or len(parts) == 1)
 

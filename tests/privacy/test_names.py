@@ -71,6 +71,7 @@ def test_nobody_is_named_here(text):
         ("Contact: [K. (Kees) de Lange]", "Contact: Omgevingsdienst (OD) Noord"),
         ("Mevrouw [Klein Nagelvoort] belde.", "Klein Amsterdam en Groot Rotterdam."),
         ("[Jansen] & [Oosterveld] hebben dit gebouwd.", "Jansen & Oosterveld heeft dit gebouwd."),
+        ("Rapport van [T.H. Uiterwaal] & [S. Brok]", "Rapport van Uiterwaal & Brok Advies"),
         ("Volgens [Postma] klopt het niet.", "De afvoer is berekend volgens Postma."),
         ("[Van Dongens] opmerking is verwerkt.", "Van Dongen is een dorp."),
         ("De heren [Ubachs] en [De Wolff] komen.", "De heren winnen met Wielen en De Wending."),
