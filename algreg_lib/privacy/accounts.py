@@ -51,6 +51,8 @@ _BY: Final = re.compile(
 _DIRECTORY: Final = re.compile(r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\b[Cc][Nn]=)[^,;\n=]{3,40}(?=,)")
 #: A code, or a name with something behind it that no word has.
 _CODED: Final = r"(?!wet|lid|art)(?=\w*\d)[A-Za-z]{1,12}\d{2,7}|[a-z]{3,}[._](?:ext|adm|beh|beheer|extern|admin)"
+#: What any of these holds, looked for first: most texts do not.
+_CODE_SHAPE: Final = re.compile(r"[A-Za-z](?:\d\d|_)|[a-z]\d(?!\w)|[._](?:ext|adm|beh)")
 #: Any code behind who did something in a system: `gewijzigd door KLB01`, `verwijderd door: u104592`.
 _CODE_BY: Final = re.compile(rf"\b(?:door|by|aan):? (?P<name>{_CODED})(?![\w@.-]*[\w@])", re.IGNORECASE)
 _DONE: Final = re.compile(
@@ -121,14 +123,19 @@ def _listed(text: str) -> Iterator[Hit]:
 
 def shaped_account_hits(text: str) -> Iterator[Hit]:
     """Accounts that an initial and a surname make, told of or with something behind: `hkaya02`, `dkoster_ext`."""
+    if _CODE_SHAPE.search(text):
+        yield from _coded(text)
+    for match in (*_SHAPED.finditer(text), *_BY.finditer(text)):
+        if is_personal_account(match["name"]) and (match.re is _SHAPED or _is_no_plural(match["name"])):
+            yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
+
+
+def _coded(text: str) -> Iterator[Hit]:
     for match in _CODE_BY.finditer(text):
         if _DONE.search(text, max(0, match.start() - 40), match.start()):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
     for match in (*_RUNS.finditer(text), *_CODE_OF.finditer(text)):
         yield Hit(*match.span(match.lastgroup or "name"), "user_id", 0.7)
-    for match in (*_SHAPED.finditer(text), *_BY.finditer(text)):
-        if is_personal_account(match["name"]) and (match.re is _SHAPED or _is_no_plural(match["name"])):
-            yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
 
 
 def written_account_hits(text: str) -> Iterator[Hit]:

@@ -178,7 +178,8 @@ _TO_COLLEAGUE: Final = (
     rf"{_OPENS}(?:politiek |bestuurlijk )?gevoelig: (?!persoonsgegevens|bijzondere)",
     rf"{_OPENS}afstemmen met (?:de |het )?\w+(?=\s*(?:$|[.!;)\n]))|\b(?:copy-paste|geknipt) uit\b",
 )
-_UNFINISHED: Final = re.compile("|".join((*_PATTERNS, *_TO_COLLEAGUE)), re.IGNORECASE)
+_UNFINISHED: Final = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_ASKED: Final = re.compile("|".join(_TO_COLLEAGUE), re.IGNORECASE)
 _THE: Final = ("", "de_", "het_", "dit_", "ons_")
 _TIES: Final = ("met", "aan", "naar", "voor")
 _ONLY: Final = ("alleen", "uitsluitend", "slechts", "enkel")
@@ -202,6 +203,11 @@ heeft_iemand kan_iemand wie_vult wie_pakt wie_kan
 wie_levert wie_regelt wie_doet bron? check? juist? zeker? welke? wat? waar? niet_opnemen
 is_dit_nog is_dit_juist is_dit_correct is_dit_actueel is_dit_goed is_dit_nodig is_dit_de_juiste laten_staan_of
 weg_of wie_weet_d wie_zoekt_d opm opmerking_ noot_ nb_ nb. (vraag [vraag (check [check (let [let
+"""
+#: The same, of what is asked of one colleague or left open.
+_ASKING: Final = """
+concept,_niet concept_niet concept_van concept_- concept_d concepttekst_van concepttekst_d conceptversie_van
+conceptversie_d nog_worden
 kan_jij kun_jij wil_jij zou_jij kunnen_jullie willen_jullie to_do to-do nog_langs nog_door
 nog_naar nog_via vertrouwelijk! vertrouwelijk. vertrouwelijk; vertrouwelijk) (navragen) (controleren) (uitzoeken)
 (aanvullen) (invullen) [invullen <invullen (nog_ [nog_ <nog_ check_dit check_dat check_of checken_of ik_weet ik_twijfel
@@ -214,18 +220,28 @@ opmerking_voor opmerking_van opmerking_aan nog_te_doen intern_houden hou_dit hou
 eigen_gebruik op_papier bewust_niet bewust_weggelaten bewust_vaag liever_niet gevoelig:_ zie_mijn zie_jouw
 afstemmen_met copy-paste geknipt_uit
 """
-#: One of these, in lower case, stands in every text in which something is found; so does a word of UNKNOWN.
-NEEDS: Final = tuple(
+_ASKING_NEEDS: Final = tuple(
     phrase.replace("_", " ")
     for phrase in (
-        *(f"{opens}_{word}" for opens in ("nog", "even", "eerst", "nader") for word in _EDIT_WORDS),
-        *(f"niet_{tie}_{the}{word}" for tie in ("in", "op") for the in _THE for word in _PLACE_WORDS),
-        *(f"niet_{tie}_{the}{word}" for tie in _TIES for the in _THE[:3] for word in _OUTSIDER_WORDS),
-        *(f"{only}_{what}" for only in _ONLY for what in ("voor_", "bedoeld", "bestemd")),
-        *(f"nog_niet_{word}" for word in _NOT_YET),
         *(f"{verb}_je_{word}" for verb in ("kan", "kun", "wil", "zou") for word in _POINTERS),
-        *_LITERAL.split(),
+        *_ASKING.split(),
     )
+)
+_ASKING_NEED: Final = re.compile(any_of(_ASKING_NEEDS))
+#: One of these, in lower case, stands in every text in which something is found; so does a word of UNKNOWN.
+NEEDS: Final = (
+    *_ASKING_NEEDS,
+    *(
+        phrase.replace("_", " ")
+        for phrase in (
+            *(f"{opens}_{word}" for opens in ("nog", "even", "eerst", "nader") for word in _EDIT_WORDS),
+            *(f"niet_{tie}_{the}{word}" for tie in ("in", "op") for the in _THE for word in _PLACE_WORDS),
+            *(f"niet_{tie}_{the}{word}" for tie in _TIES for the in _THE[:3] for word in _OUTSIDER_WORDS),
+            *(f"{only}_{what}" for only in _ONLY for what in ("voor_", "bedoeld", "bestemd")),
+            *(f"nog_niet_{word}" for word in _NOT_YET),
+            *_LITERAL.split(),
+        )
+    ),
 )
 UNKNOWN: Final = re.compile(r"^(?:ntb|n\.t\.b\.?|tbd|t\.b\.d\.?|pm|p\.m\.?)[.:;,]?$", re.MULTILINE)
 _NEED: Final = re.compile(rf"{any_of(NEEDS)}|\b(?:n\.?t\.?b|t\.?b\.?d|p\.?m)\b")
@@ -244,10 +260,16 @@ _ANYONE: Final = re.compile(
 def unfinished_hits(text: str) -> Iterator[Hit]:
     """Sentences to a colleague about the text itself; not what a reader or the system can do."""
     for start, end in _sentences(text):
-        for match in _UNFINISHED.finditer(text, start, end):
+        for match in _found(text, start, end):
             if not _ANYONE.search(text, start, match.start() + _VERB_SIZE):
                 bracketed = match.group()[0] in "(["
                 yield Hit(*(match.span() if bracketed else whole_sentence(text, *match.span())), "remark", 0.6)
+
+
+def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _UNFINISHED.finditer(text, start, end)
+    if _ASKING_NEED.search(text[start:end].lower()):
+        yield from _ASKED.finditer(text, start, end)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

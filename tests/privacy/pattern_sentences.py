@@ -131,7 +131,6 @@ Wmo-nummer «218844»
 cliënt «C104882» krijgt hulp
 Jeugdwet-beschikking «JW-2023-00418»
 beschikking «WMO.23.004418»
-uitkering «U-118204»
 Debiteur «304118»
 UWV-dossier «88120441»
 CJIB «1122 3344 5566 7788»
@@ -148,7 +147,6 @@ aanslagnummer «8812.04.417»
 vergunning «2022-OV-00417» ingetrokken
 Handhavingszaak «HZ-2024-0017»
 Dossier: «2023.0041.88»
-schade «2022/S/00817»
 casus «C-22-0118»
 AVG-verzoek «2023/1182»
 zaaknummer «22 / 1183»
