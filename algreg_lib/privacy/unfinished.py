@@ -142,8 +142,8 @@ _TO_COLLEAGUE: Final = (
         r"[(\[<](?:nog )?(?:check|checken|navragen|controleren|uitzoeken|aanvullen|invullen)(?: (?:dit|dat|nog|even))*"
         r"[)\]>]"
     ),
-    rf"{_OPENS}(?:even |graag )?check(?:en)? (?:dit|dat|of)\b{_NEAR}(?=\s*(?:$|[.!?;)\n]))",
-    r"\bik (?:weet|twijfel|denk)\b[^.\n]{0,60}\b(?:niet|of|dit|dat)\b",
+    rf"{_OPENS}(?:even |graag )?check(?:en)? (?:dit|dat|of)\b(?! (?:op|in|bij)){_NEAR}(?=\s*(?:$|[.!?;)\n]))",
+    r"\bik (?:weet|twijfel|denk)\b[^.\n]{0,60}\b(?:dit|dat)\b",
     rf"{_OPENS}volgens mij\b|\bklopt volgens mij\b|{_OPENS}weet niet of\b",
     r"\bconcept,? niet (?:definitief|af)\b|\bconcept(?:tekst|versie)? (?:-|van|d\.?d\.?) \d",
     (
