@@ -32,7 +32,13 @@ def zinnen() -> ModuleType:
 #: The number of a company passes the same check as that of a citizen.
 _COMPANY = re.compile(r"(?:RSIN|fiscaal nummer)\D{0,20}\d{9}", re.IGNORECASE)
 #: Per set: how many sentences and how many names it holds at least.
-SIZES = {"zinnen": (640, 180), "zinnen-2": (500, 150), "zinnen-3": (450, 170), "zinnen-vers": (470, 190)}
+SIZES = {
+    "zinnen": (640, 180),
+    "zinnen-2": (500, 150),
+    "zinnen-3": (450, 170),
+    "zinnen-4": (470, 190),
+    "zinnen-vers": (470, 170),
+}
 
 
 @pytest.fixture(scope="module", params=SIZES)
