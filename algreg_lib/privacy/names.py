@@ -152,13 +152,10 @@ def _with_loose_start(text: str, start: int, first: Token) -> int:
     """Where a name begins with the initials without stops, or the adjective, right before it."""
     if text[start - 1 : start] != " " or first.initials:
         return start
-    left = text[max(0, start - 9) : start]
+    left, lists = text[max(0, start - 9) : start], name_lists()
     loose = _OLD_AND_NEW.search(left)
-    if (
-        loose is None
-        and standing(first.word) >= POSSIBLE
-        and first.key not in name_lists().dutch_first - name_lists().surnames
-    ):
+    only_first = first.key in lists.dutch_first and first.key not in lists.surnames
+    if loose is None and standing(first.word) >= POSSIBLE and not only_first:
         loose = _BARE_INITIALS.search(left)
     return start - len(loose.group()) if loose else start
 
