@@ -462,6 +462,8 @@ for copy in copies:
 absent, chances = 0, random.Random(7)
 swap = write.put_in_place
 for turn in range(int(sys.argv[3])):
+    # the other copy first: putting the same files in place of the same files could not go wrong
+    other_first = copies[::-1] if content() == whole[0] else copies
     here, there = os.pipe()
     child = os.fork()
     if child == 0:
@@ -470,7 +472,7 @@ for turn in range(int(sys.argv[3])):
             return swap(*args, **named)
         write.put_in_place = told
         while True:
-            for copy in copies:
+            for copy in other_first:
                 write_copy(copy, workspace)
     if turn % 2:  # around the moment that counts, however slow the machine is
         os.read(here, 1)
