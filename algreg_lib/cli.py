@@ -130,9 +130,8 @@ def check_command(
         from algreg_lib.inventory import read_inventory
 
         read = read_inventory(inventory or here.inventory)
-        own_suite = here.expectations / "organisatie.json"
         settings, today = here.settings.quality, now.astimezone().date()
-        checked, confirm = check_ahead(read, settings=settings, own_suite=own_suite, judge=judge, today=today)
+        checked, confirm = check_ahead(read, settings=settings, own_suite=here.own_suite, judge=judge, today=today)
         if links:
             checked = with_links(checked, read, settings=settings, folder=output, now=now)
         # The files are written while Great Expectations judges, and take their places when it agrees.

@@ -163,6 +163,11 @@ class Workspace:
         return self.folder / self.settings.files.expectations
 
     @cached_property
+    def own_suite(self) -> Path:
+        """The organisation's own expectations; the file need not be there."""
+        return self.expectations / "organisatie.json"
+
+    @cached_property
     def registers(self) -> list[Path]:
         """Exports of the national register and templates of suppliers, with examples of what others wrote."""
         return [self.folder / name for name in self.settings.files.registers]

@@ -116,8 +116,7 @@ def ease(inventory: Inventory, *, head_starts: HeadStarts | None = None) -> Meas
 
 def _missing(frame: pd.DataFrame, *, long: bool) -> Floats:
     """How many fields that the register requires or always shows are empty, per registration."""
-    asked = [f for f in standard().fields if (f.required or f.show_always) and not f.set_by_register]
-    keys = [f.key for f in asked if ((f.max_length or 0) > _LONG_TEXT) == long]
+    keys = [f.key for f in standard().asked if ((f.max_length or 0) > _LONG_TEXT) == long]
     empty: Floats = frame.reindex(columns=keys).isna().to_numpy().sum(axis=1).astype(np.float64)
     return empty
 

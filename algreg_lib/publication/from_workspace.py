@@ -16,11 +16,10 @@ def copy_of_workspace(workspace: Workspace, *, inventory: Path | None = None) ->
     path = inventory or workspace.inventory
     read = read_inventory(path)
     findings = privacy_findings(read, lists=read_lists(workspace.folder))
-    own_suite = workspace.expectations / "organisatie.json"
     return publication_copy(
         read,
         settings=workspace.settings,
-        completeness=check(read, settings=workspace.settings.quality, own_suite=own_suite).completeness,
+        completeness=check(read, settings=workspace.settings.quality, own_suite=workspace.own_suite).completeness,
         privacy=redacted(read, findings, read_decisions(workspace.decisions)),
         moment=data_moment(path),
     )

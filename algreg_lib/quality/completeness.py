@@ -30,7 +30,7 @@ def completeness(registrations: pd.DataFrame, declared: Standard, broken: Mappin
     table["level"] = pd.Series(_levels(registrations.index, broken), index=table.index, dtype="str")
     table["filled"] = filled.sum(axis="columns").astype("int64")
     table["fields"] = len(own)
-    table["missing"] = _missing(filled, [field for field in own if field.required or field.show_always])
+    table["missing"] = _missing(filled, list(declared.asked))
     table["vulling"] = _score(filled, own) if declared.weights else pd.Series(pd.NA, index=table.index, dtype="Int64")
     return table
 

@@ -15,7 +15,6 @@ from algreg_lib.quality.rules import rules
 from algreg_lib.quality.verdict import great_expectations, loaded
 from algreg_lib.workspace import FILE_NAME, Quality
 
-OWN_SUITE: Final = "organisatie.json"
 _COLUMN_ARGUMENTS: Final = ("column", "column_A", "column_B")
 #: No list of rules that a person wrote is larger; reading a file that was put there by mistake takes long.
 _MOST_BYTES: Final = 2_000_000

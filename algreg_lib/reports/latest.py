@@ -18,16 +18,11 @@ def inputs(workspace: Workspace, *, inventory: Path | None = None) -> dict[str, 
         workspace.folder / FILE_NAME,
         workspace.inventory if inventory is None else inventory,
         workspace.decisions,
-        own_suite(workspace),
+        workspace.own_suite,
         *workspace.registers,
         *sorted(workspace.folder.glob("privacy-*.txt")),
     ]
     return {_name(path, workspace.folder): sha256(path) for path in known if path.is_file()}
-
-
-def own_suite(workspace: Workspace) -> Path:
-    """Where the organisation's own expectations would be."""
-    return workspace.expectations / "organisatie.json"
 
 
 def latest_run(workspace: Workspace) -> Path | None:

@@ -14,7 +14,7 @@ import pandas as pd
 from algreg_lib.errors import InputError
 from algreg_lib.files import replacing
 from algreg_lib.findings import COLUMNS
-from algreg_lib.reports.latest import is_current, latest_run, own_suite
+from algreg_lib.reports.latest import is_current, latest_run
 from algreg_lib.standard import standard
 from algreg_lib.workspace import FILE_NAME, Workspace, open_workspace
 
@@ -135,9 +135,7 @@ def computed(
     progress("Inventaris lezen")
     read = read_inventory(path)
     progress("Controleren")
-    suite = own_suite(workspace)
-    own = suite if suite.is_file() else None
-    checked = check(read, settings=settings.quality, own_suite=own, today=moment.date())
+    checked = check(read, settings=settings.quality, own_suite=workspace.own_suite, today=moment.date())
     progress("Rangorde bepalen")
     ranking = rank(read, settings=settings.priority, head_starts=head_starts(read, workspace))
     progress("Persoonsgegevens zoeken")
@@ -175,7 +173,7 @@ def computed(
 
 
 def _filled(registrations: pd.DataFrame) -> pd.DataFrame:
-    asked = [f.key for f in standard().fields if (f.required or f.show_always) and not f.set_by_register]
+    asked = [field.key for field in standard().asked]
     counts = registrations.reindex(columns=asked).notna().sum().to_numpy()
     return pd.DataFrame({"field": pd.Series(asked, dtype="str"), "filled": counts, "total": len(registrations)})
 

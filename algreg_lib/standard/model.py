@@ -102,6 +102,11 @@ class Standard:
         return tuple(f for f in self.fields if f.required)
 
     @cached_property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that the register asks people for: mandatory, or shown as not filled in when empty."""
+        return tuple(f for f in self.fields if (f.required or f.show_always) and not f.set_by_register)
+
+    @cached_property
     def sections(self) -> dict[str, tuple[Field, ...]]:
         """The fields by section, in order. Fields that no section shows stand under the empty text."""
         names = dict.fromkeys(f.section for f in self.fields)
