@@ -114,12 +114,19 @@ def test_a_folder_that_comes_free_in_time_is_waited_for(tmp_path: Path) -> None:
     )
     assert other.stdin is not None
     assert other.stdout is not None
+    stdin, let_go = other.stdin, threading.Event()
+
+    def release() -> None:
+        let_go.set()  # first: the folder is free before the close returns
+        stdin.close()
+
     with other, other.stdout:
         assert other.stdout.readline() == "vast\n"
-        release = threading.Timer(0.2, other.stdin.close)
-        release.start()
+        timer = threading.Timer(0.2, release)
+        timer.start()
         with locked(tmp_path, wait_seconds=60):
-            assert not release.is_alive()
+            assert let_go.is_set()
+        timer.join()
 
 
 def test_a_folder_that_may_not_be_written_cannot_be_held_and_says_so(tmp_path: Path) -> None:
