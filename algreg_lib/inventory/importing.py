@@ -173,8 +173,7 @@ def _existing(target: Path) -> Existing | None:
     inventory = own.inventory()
     if not (len(inventory) or len(inventory.interviews) or inventory.extra_columns or own.leftovers):
         return None
-    grids = {grid.sheet: grid for grid in found.grids}
-    return Existing(path=target, own=own, grids=grids, inventory=inventory, unseen=found.unseen)
+    return Existing(path=target, own=own, inventory=inventory, unseen=found.unseen)
 
 
 def _left_behind(existing: Existing) -> Reading:

@@ -26,7 +26,6 @@ from algreg_lib.inventory.layout import (
     columns,
 )
 from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Source, cell_address, column_letters
-from algreg_lib.inventory.recoding import Texts
 from algreg_lib.inventory.tables import Leftover, Table, everything
 from algreg_lib.standard import VERSIONS
 
@@ -49,6 +48,13 @@ class OwnWorkbook:
     interviews: pd.DataFrame
     people: Table | None
     leftovers: tuple[Leftover, ...]
+    grids: Mapping[str, Grid]  #: all sheets by name, those of the user too
+
+    @property
+    def tables(self) -> dict[SheetName, Table]:
+        """The sheets that are there, by name."""
+        sheets = {REGISTRATIONS: self.registrations, PRIORITY: self.priority, INTERVIEWS: self.people}
+        return {name: table for name, table in sheets.items() if table is not None}
 
     def inventory(self) -> Inventory:
         """The inventory with every text as it stands in the workbook, in the version in which it was written."""
@@ -113,6 +119,7 @@ def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
         interviews=_interviews(tables.get(INTERVIEWS)),
         people=tables.get(INTERVIEWS),
         leftovers=tuple(leftovers),
+        grids=by_name,
     )
 
 
@@ -214,7 +221,7 @@ def _continue(tables: Mapping[SheetName, Table], grid: Grid | None) -> None:
     for identity, title, _, text in grid.rows[1:]:
         for table in tables.values():
             by_title = {match.label: texts for match, texts in zip(table.labels, table.values, strict=True)}
-            ids = table.values[[match.key for match in table.labels].index(ID_KEY)].tolist()
+            ids = table.texts(ID_KEY).tolist()
             if title in by_title and identity in ids:
                 by_title[title][ids.index(identity)] += text
                 break
@@ -240,7 +247,7 @@ def _astray(registrations: Table, priority: Table | None) -> Iterator[Leftover]:
         return
     ids, _ = identified(_frame(registrations))
     known = set(ids.index)
-    for position, identity in enumerate(_texts_of(priority, ID_KEY)):
+    for position, identity in enumerate(priority.texts(ID_KEY)):
         if identity in known:
             known.discard(identity)
             continue
@@ -253,10 +260,6 @@ def _astray(registrations: Table, priority: Table | None) -> Iterator[Leftover]:
                     text=texts[position],
                     why="hoort bij geen registratie",
                 )
-
-
-def _texts_of(table: Table, key: str) -> Texts:
-    return next(texts for match, texts in zip(table.labels, table.values, strict=True) if match.key == key)
 
 
 def _interviews(table: Table | None) -> pd.DataFrame:

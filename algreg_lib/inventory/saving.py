@@ -1,7 +1,6 @@
 """Saving one registration in the workbook that it came from, or a new one, with all else in that workbook as it was."""
 
 import zipfile
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +12,13 @@ import pandas as pd
 
 from algreg_lib.errors import AlgregError, InputError, OutputError
 from algreg_lib.files import replacing, sha256
-from algreg_lib.inventory.grids import Grid, contents, lock_file
+from algreg_lib.inventory.edits import Edits
+from algreg_lib.inventory.grids import contents, lock_file
 from algreg_lib.inventory.identity import identities
-from algreg_lib.inventory.layout import ID_KEY, PRIORITY, REGISTRATIONS, SheetName, columns
+from algreg_lib.inventory.layout import REGISTRATIONS, SheetName
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook import CONTINUED, OwnWorkbook, own_workbook
 from algreg_lib.inventory.rewriting import write_with_texts
-from algreg_lib.inventory.sheet_xml import Position
-from algreg_lib.inventory.tables import Table
 from algreg_lib.workbooks import CELL_LIMIT
 
 #: Who changed a registration last, and when; filled in by saving.
@@ -36,7 +34,6 @@ class OpenWorkbook:
     mark: str
     inventory: Inventory
     own: OwnWorkbook
-    grids: Mapping[str, Grid]
 
 
 def open_workbook(path: Path) -> OpenWorkbook:
@@ -53,9 +50,7 @@ def open_workbook(path: Path) -> OpenWorkbook:
             "dit is geen werkboek van algreg, dus hier kan het formulier niets in bewaren.",
             advice=f"Maak er eerst een werkboek van met: algreg import {path.name} -o inventaris.xlsx",
         )
-    return OpenWorkbook(
-        path=path, mark=before, inventory=own.inventory(), own=own, grids={grid.sheet: grid for grid in grids}
-    )
+    return OpenWorkbook(path=path, mark=before, inventory=own.inventory(), own=own)
 
 
 def save_registration(
@@ -114,9 +109,7 @@ def _saved(
     _refuse_changed(opened)
     texts = {key: _tidy(text) for key, text in changes.items()}
     texts |= {CHANGED_BY: name, CHANGED_ON: on.isoformat()}
-    edits = _Edits(opened, registration_id)
-    for key, text in texts.items():
-        edits.put(key, text)
+    edits = _edits(opened, registration_id, texts)
     try:
         with replacing(opened.path) as beside:
             write_with_texts(opened.path, beside, edits.texts, styled_as=edits.styled_as)
@@ -157,94 +150,35 @@ def _tidy(text: str) -> str:
     return lines if lines.strip() else ""
 
 
-class _Edits:
-    """Collects which cells get which text, by sheet."""
+def _edits(opened: OpenWorkbook, registration_id: str, texts: Mapping[str, str]) -> Edits:
+    """The cells that change. Raises AlgregError where a text cannot be put without losing something."""
+    edits = Edits(opened.own, opened.inventory.registrations.index)
+    edits.row(REGISTRATIONS, registration_id)
+    for key, text in texts.items():
+        sheet = edits.sheet(key)
+        if sheet not in opened.own.tables:
+            raise AlgregError(
+                f"In {opened.path.name} is geen blad waar dit veld op staat: {key}.",
+                advice=f"Zet het blad {sheet} terug in het werkboek en probeer opnieuw. Er is niets bewaard.",
+            )
+        _refuse_too_long(opened.own, sheet, registration_id, key, text)
+        edits.put(sheet, edits.row(sheet, registration_id), key, text)
+    return edits
 
-    def __init__(self, opened: OpenWorkbook, registration_id: str) -> None:
-        self.path = opened.path
-        self.texts: dict[str, dict[Position, str]] = defaultdict(dict)
-        self.styled_as: dict[str, dict[Position, Position]] = defaultdict(dict)
-        self._opened = opened
-        self._id = registration_id
-        self._new_columns: dict[tuple[str, str], int] = {}
-        own = opened.own
-        at = np.flatnonzero(opened.inventory.registrations.index == registration_id)
-        self._own_row = int(own.registrations.entries[at[0]]) if len(at) else _row_below(own.registrations)
-        self._tables: dict[SheetName, Table] = {REGISTRATIONS: own.registrations}
-        if own.priority is not None:
-            self._tables[PRIORITY] = own.priority
-        self._put_id(own.registrations, self._own_row)
 
-    def put(self, key: str, text: str) -> None:
-        """Gives a field its text. Raises AlgregError where that cannot be done without losing something."""
-        table = self._table(key)
-        row, column = self._row(table), self._column(table, key)
-        self._refuse_too_long(table, key, text)
-        if text or (row, column) not in self.texts[table.sheet]:
-            self.texts[table.sheet][row, column] = text
-
-    def _table(self, key: str) -> Table:
-        for table in self._tables.values():
-            if any(match.key == key for match in table.labels):
-                return table
-        version = self._opened.own.version
-        for sheet, table in self._tables.items():
-            if any(column.key == key for column in columns(sheet, version)):
-                return table
+def _refuse_too_long(own: OwnWorkbook, sheet: SheetName, registration_id: str, key: str, text: str) -> None:
+    title = next((match.label for match in own.tables[sheet].labels if match.key == key), key)
+    if len(text.encode("utf-16-le", "surrogatepass")) // 2 > CELL_LIMIT:
         raise AlgregError(
-            f"In {self.path.name} is geen blad waar dit veld op staat: {key}.",
-            advice=f"Zet het blad {PRIORITY} terug in het werkboek en probeer opnieuw. Er is niets bewaard.",
+            f"De tekst van '{title}' is langer dan een cel van Excel kan bevatten ({CELL_LIMIT} tekens).",
+            advice="Maak de tekst korter. Er is niets bewaard.",
         )
-
-    def _row(self, table: Table) -> int:
-        if table is self._tables[REGISTRATIONS]:
-            return self._own_row
-        ids = table.values[[match.key for match in table.labels].index(ID_KEY)].tolist()
-        if self._id in ids:
-            return int(table.entries[ids.index(self._id)])
-        row = _row_below(table)
-        self._put_id(table, row)
-        return row
-
-    def _put_id(self, table: Table, row: int) -> None:
-        """Writes the id where it was empty: one that is made from the name would change with the name."""
-        column = self._column(table, ID_KEY)
-        grid = self._opened.grids[table.sheet]
-        there = grid.columns[column - 1][row - 1] if row <= grid.height else ""
-        if not there.strip():
-            self.texts[table.sheet][row, column] = self._id
-
-    def _column(self, table: Table, key: str) -> int:
-        for match, line in zip(table.labels, table.lines, strict=True):
-            if match.key == key:
-                return line
-        if (table.sheet, key) not in self._new_columns:
-            width = len(self._opened.grids[table.sheet].columns)
-            column = width + 1 + sum(sheet == table.sheet for sheet, _ in self._new_columns)
-            self._new_columns[table.sheet, key] = column
-            declared = columns(REGISTRATIONS if table is self._tables[REGISTRATIONS] else PRIORITY, table.version)
-            title_row = table.header_lines[0]
-            self.texts[table.sheet][title_row, column] = next(c.title for c in declared if c.key == key)
-            self.styled_as[table.sheet][title_row, column] = (title_row, max(table.lines))
-        return self._new_columns[table.sheet, key]
-
-    def _refuse_too_long(self, table: Table, key: str, text: str) -> None:
-        title = next((match.label for match in table.labels if match.key == key), key)
-        if len(text.encode("utf-16-le", "surrogatepass")) // 2 > CELL_LIMIT:
-            raise AlgregError(
-                f"De tekst van '{title}' is langer dan een cel van Excel kan bevatten ({CELL_LIMIT} tekens).",
-                advice="Maak de tekst korter. Er is niets bewaard.",
-            )
-        further = self._opened.grids.get(CONTINUED)
-        if further is not None and any(list(row[:2]) == [self._id, title] for row in further.rows):
-            raise AlgregError(
-                f"De tekst van '{title}' gaat verder op het blad {CONTINUED}.",
-                advice="Kort de tekst in Excel in, haal hem weg van dat blad en lees het werkboek opnieuw.",
-            )
-
-
-def _row_below(table: Table) -> int:
-    return max([*map(int, table.entries), *table.header_lines]) + 1
+    further = own.grids.get(CONTINUED)
+    if further is not None and any(list(row[:2]) == [registration_id, title] for row in further.rows):
+        raise AlgregError(
+            f"De tekst van '{title}' gaat verder op het blad {CONTINUED}.",
+            advice="Kort de tekst in Excel in, haal hem weg van dat blad en lees het werkboek opnieuw.",
+        )
 
 
 def _compare(before: Inventory, after: Inventory, registration_id: str, texts: Mapping[str, str]) -> None:

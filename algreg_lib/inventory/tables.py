@@ -64,6 +64,10 @@ class Table:
     merged_advice: Mapping[str, str] = dataclasses.field(default_factory=dict)  #: Dutch, by address of a merged cell
     json_keys: Mapping[str, str] | None = None
 
+    def texts(self, key: str) -> Texts:
+        """The texts of the field or column with this key, which has to be there."""
+        return next(texts for match, texts in zip(self.labels, self.values, strict=True) if match.key == key)
+
 
 def table(grid: Grid, *, chosen: Mapping[str, str] | None = None) -> Table | None:
     """The registrations in a grid; None when no line of it looks like a header."""

@@ -290,6 +290,15 @@ def test_an_import_changes_only_the_cells_of_a_workbook_that_have_a_new_text(tmp
     assert repairs(target) == []
 
 
+def test_columns_that_an_import_adds_look_like_those_beside_them(tmp_path):
+    target = tmp_path / "inventaris.xlsx"
+    import_files([_list(tmp_path / "mei.xlsx", ["1", "A", "X"])], target)
+    header = [*_HEADER, "Kostenplaats", "Budget"]
+    import_files([_list(tmp_path / "juni.xlsx", ["1", "A", "X", None, None, "K4", "12"], header=header)], target)
+    last = openpyxl.load_workbook(target)["Registraties"][3][-2:]
+    assert [(cell.value, cell.font.bold) for cell in last] == [("Kostenplaats", True), ("Budget", True)]
+
+
 def test_a_text_that_fits_in_no_cell_writes_the_workbook_anew_and_tells_what_is_left_behind(tmp_path):
     target = tmp_path / "inventaris.xlsx"
     import_files([_list(tmp_path / "mei.xlsx", ["1", "A", "X"])], target)
