@@ -13,8 +13,7 @@ from algreg_lib.inventory.saving import (
     save_registration,
 )
 from algreg_lib.inventory.start import Started, new_template, start_workspace
-from algreg_lib.inventory.template import write_template
-from algreg_lib.inventory.write import write_inventory
+from algreg_lib.inventory.template import write_inventory, write_template
 
 __all__ = [
     "CHANGED_BY",

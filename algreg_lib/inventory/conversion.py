@@ -9,15 +9,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from algreg_lib.findings import findings_table
-from algreg_lib.inventory.identity import identities
-from algreg_lib.inventory.layout import ID_KEY
+from algreg_lib.inventory.identity import identified
 from algreg_lib.inventory.merging import FILLED
-from algreg_lib.inventory.model import Inventory, Origin, Place, Source
+from algreg_lib.inventory.model import Inventory, Origin, Place, Source, ordered
 from algreg_lib.inventory.notation import Entry, cell_of_grouping, entries
-from algreg_lib.inventory.recoding import Recoding, Texts
+from algreg_lib.inventory.recoding import Recoding
 from algreg_lib.inventory.register_lists import in_notation
-from algreg_lib.inventory.tables import Table
-from algreg_lib.standard import CURRENT, canonical_version, migrated, migration_steps, standard, working_fields
+from algreg_lib.inventory.table import Table, Texts, as_missing, as_texts
+from algreg_lib.standard import CURRENT, canonical_version, migrated, migration_steps
 
 VERSION_KEY: Final = "standard_version"
 
@@ -131,7 +130,7 @@ def _grouped(half: Mapping[str, Texts], whole: Texts | None, count: int) -> Text
             for t, k in zip([*title, *[""] * (size - len(title))], [*link, *[""] * (size - len(link))], strict=True)
         ]
         cells.append("\n".join(part for part in (before, cell_of_grouping(pairs)) if part))
-    return np.array([*cells, None], dtype=object)[:-1]
+    return as_texts(cells)
 
 
 def _versions(table: Table, columns: Mapping[str, Texts]) -> list[str]:
@@ -195,23 +194,6 @@ def _stacked(frames: Sequence[pd.DataFrame], count: int) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.RangeIndex(count), dtype="str")
 
 
-def identified(registrations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """The registrations with their id as index, and the ids that occurred more than once."""
-
-    def texts(key: str) -> list[str]:
-        return registrations[key].fillna("").tolist() if key in registrations else [""] * len(registrations)
-
-    ids, double = identities(
-        given=texts(ID_KEY),
-        source_ids=texts("source_id"),
-        lars=texts("lars"),
-        organisations=texts("organization"),
-        names=texts("name"),
-    )
-    index = pd.Index(ids, name=ID_KEY, dtype="str")
-    return registrations.drop(columns=ID_KEY, errors="ignore").set_axis(index), double
-
-
 def _placed(notes: Sequence[pd.DataFrame], inventory: Inventory) -> pd.DataFrame:
     """The notes with the id of each registration, and the cell in which the old text stood."""
     whole = pd.concat([findings_table(), *notes], ignore_index=True)
@@ -240,22 +222,6 @@ def _old_place(inventory: Inventory, position: int, key: str, text: str) -> Plac
             key = step["from"]
             break
     return inventory.place(str(frame.index[position]), key)
-
-
-def ordered(registrations: pd.DataFrame, version: str = CURRENT) -> pd.DataFrame:
-    """The columns of the standard, then the working fields, then the others in the order in which they were read."""
-    working = [f.key for f in working_fields() if f.sheet != "Interviews" and f.key != ID_KEY]
-    declared = list(dict.fromkeys([*standard(version).keys, *working]))
-    own = [key for key in registrations.columns if key not in declared]
-    empty = pd.Series(np.nan, index=registrations.index, dtype="str")
-    return pd.DataFrame({key: registrations.get(key, empty) for key in [*declared, *own]}, index=registrations.index)
-
-
-def as_missing(texts: Texts) -> Texts:
-    """The texts with missing where they are empty."""
-    filled: Texts = texts.copy()
-    filled[np.array([not text for text in texts], dtype=bool)] = np.nan
-    return filled
 
 
 def _joined(parts: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:

@@ -7,7 +7,7 @@ from typing import Final
 from algreg_lib.inventory.layout import ID_KEY, PRIORITY, REGISTRATIONS, SheetName, columns, sheet_of
 from algreg_lib.inventory.own_workbook import OwnWorkbook
 from algreg_lib.inventory.sheet_xml import Position
-from algreg_lib.inventory.tables import Table
+from algreg_lib.inventory.table import Table
 
 _OF_REGISTRATIONS: Final[tuple[SheetName, ...]] = (REGISTRATIONS, PRIORITY)
 

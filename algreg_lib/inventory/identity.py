@@ -5,11 +5,31 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import pandas as pd
+
 from algreg_lib.files import legal_name
+from algreg_lib.inventory.layout import ID_KEY
 from algreg_lib.standard import is_nothing
 
 _LARS: Final = re.compile(r"\d{8}")
 _LONGEST: Final = 60
+
+
+def identified(registrations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The registrations with their id as index, and the ids that occurred more than once."""
+
+    def texts(key: str) -> list[str]:
+        return registrations[key].fillna("").tolist() if key in registrations else [""] * len(registrations)
+
+    ids, double = identities(
+        given=texts(ID_KEY),
+        source_ids=texts("source_id"),
+        lars=texts("lars"),
+        organisations=texts("organization"),
+        names=texts("name"),
+    )
+    index = pd.Index(ids, name=ID_KEY, dtype="str")
+    return registrations.drop(columns=ID_KEY, errors="ignore").set_axis(index), double
 
 
 def identities(

@@ -12,16 +12,15 @@ from algreg_lib.errors import InputError, OutputError
 from algreg_lib.files import replacing
 from algreg_lib.inventory.conversion import conversion
 from algreg_lib.inventory.grids import contents, lock_file
-from algreg_lib.inventory.labels import Match
 from algreg_lib.inventory.mapping import mapping_path, read_mapping, write_mapping
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook import OwnWorkbook, own_workbook
 from algreg_lib.inventory.reading import Reading, records, tabular
 from algreg_lib.inventory.report import Report, report, write_report
-from algreg_lib.inventory.tables import Table
+from algreg_lib.inventory.table import Match, Table
+from algreg_lib.inventory.template import write_inventory
 from algreg_lib.inventory.update import update
 from algreg_lib.inventory.updating import Existing, fits, write_into
-from algreg_lib.inventory.write import write_inventory
 from algreg_lib.standard import CURRENT
 
 REPORT_NAME: Final = "conversieverslag.xlsx"

@@ -6,25 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Final
 
+from algreg_lib.inventory.table import Match
 from algreg_lib.standard import VERSIONS, other_labels, standard, working_fields
-
-#: `chosen`: by the user's own mapping. `exact`: key or title. `proposed`: looks like one. `own`: a column of its own.
-How = Literal["chosen", "exact", "proposed", "own"]
 
 #: Below this likeness (0 to 100) a label is a column of its own.
 _ALIKE: Final = 87.0
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a label means. `key` may be `field[].part`; for an own column it is the name of that column."""
-
-    label: str
-    key: str
-    how: How
-    likeness: int = 100
 
 
 @dataclass(frozen=True, kw_only=True)

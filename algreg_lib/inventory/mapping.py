@@ -10,7 +10,8 @@ import tomlkit
 
 from algreg_lib.errors import InputError, SettingError
 from algreg_lib.files import replacing
-from algreg_lib.inventory.labels import Match, folded
+from algreg_lib.inventory.labels import folded
+from algreg_lib.inventory.table import Match
 from algreg_lib.standard import VERSIONS, standard, working_fields
 
 TABLE: Final = "kolommen"

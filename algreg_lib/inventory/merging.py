@@ -7,8 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from algreg_lib.inventory.labels import Match
-from algreg_lib.inventory.recoding import Texts
+from algreg_lib.inventory.table import Match, Texts
 
 FILLED: Final = "samengevoegde cel: de waarde geldt voor elke registratie waar de cel overheen loopt"
 _FILLED_ADVICE: Final = "De waarde is overgenomen bij elke registratie waar de cel overheen loopt. Kijk of dat klopt."

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Final, Literal
 
+import numpy as np
 import pandas as pd
 
-from algreg_lib.standard import CURRENT, working_fields
+from algreg_lib.inventory.layout import ID_KEY, INTERVIEWS
+from algreg_lib.standard import CURRENT, standard, working_fields
 
 #: `rows`: one registration per row. `columns`: one per column (transposed). `records`: a JSON list.
 Orientation = Literal["rows", "columns", "records"]
@@ -75,10 +77,7 @@ class Origin:
 
 
 #: Columns of `Inventory.interviews`: one row per registration and person.
-INTERVIEW_COLUMNS: Final = (
-    "registration_id",
-    *(f.key for f in working_fields() if f.sheet == "Interviews"),
-)
+INTERVIEW_COLUMNS: Final = (ID_KEY, *(f.key for f in working_fields() if f.sheet == INTERVIEWS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +100,6 @@ class Inventory:
     @cached_property
     def extra_columns(self) -> tuple[str, ...]:
         """Columns that neither the standard nor the workbench declares: kept, never published."""
-        from algreg_lib.standard import standard
-
         known = {*standard(self.standard).keys, *(f.key for f in working_fields())}
         return tuple(str(column) for column in self.registrations.columns if column not in known)
 
@@ -110,6 +107,15 @@ class Inventory:
         """The (first) cell of this field, also when it is empty; a place without cell when there is none."""
         places = () if self.origin is None else self.origin.places(registration_id, field_key)
         return places[0] if places else Place("", "", "")
+
+
+def ordered(registrations: pd.DataFrame, version: str = CURRENT) -> pd.DataFrame:
+    """The columns of the standard, then the working fields, then the others in the order in which they were read."""
+    working = [f.key for f in working_fields() if f.sheet != INTERVIEWS and f.key != ID_KEY]
+    declared = list(dict.fromkeys([*standard(version).keys, *working]))
+    own = [key for key in registrations.columns if key not in declared]
+    empty = pd.Series(np.nan, index=registrations.index, dtype="str")
+    return pd.DataFrame({key: registrations.get(key, empty) for key in [*declared, *own]}, index=registrations.index)
 
 
 def cell_address(row: int, column: int) -> str:

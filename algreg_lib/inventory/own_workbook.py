@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 
 from algreg_lib.errors import InputError
-from algreg_lib.inventory.conversion import as_missing, identified, ordered
 from algreg_lib.inventory.grids import Grid
-from algreg_lib.inventory.labels import Match
+from algreg_lib.inventory.identity import identified
 from algreg_lib.inventory.layout import (
     EXPLANATION,
     ID_KEY,
@@ -25,8 +24,16 @@ from algreg_lib.inventory.layout import (
     SheetName,
     columns,
 )
-from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Source, cell_address, column_letters
-from algreg_lib.inventory.tables import Leftover, Table, everything
+from algreg_lib.inventory.model import (
+    INTERVIEW_COLUMNS,
+    Inventory,
+    Origin,
+    Source,
+    cell_address,
+    column_letters,
+    ordered,
+)
+from algreg_lib.inventory.table import Leftover, Match, Table, as_missing, everything
 from algreg_lib.standard import VERSIONS
 
 #: Sheets that the template itself fills; what stands there is not of the user.

@@ -9,7 +9,8 @@ from algreg_lib.inventory import interview_lists
 from algreg_lib.inventory.grids import Contents, Grid
 from algreg_lib.inventory.interview_lists import is_interview_list
 from algreg_lib.inventory.records import json_tables
-from algreg_lib.inventory.tables import Leftover, Table, everything, names_only, table
+from algreg_lib.inventory.table import Leftover, Table, everything
+from algreg_lib.inventory.tables import names_only, table
 from algreg_lib.inventory.workbook_parts import Unseen
 
 

@@ -5,10 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-Texts = npt.NDArray[np.object_]
+from algreg_lib.inventory.table import Texts, as_texts
 
 SPACES: Final = "spaties aan begin of einde weggehaald"
 SPECIAL_SPACES: Final = "bijzondere spatie vervangen door gewone spatie"
@@ -75,7 +72,7 @@ class Recoding:
         for before, after in changed:
             if before != after:
                 self.counts[_change(key, before, after)] += 1
-        return np.array([*clean, None], dtype=object)[:-1]
+        return as_texts(clean)
 
 
 def _plain(text: str) -> str:
@@ -119,4 +116,4 @@ def distinct(texts: Iterable[str]) -> list[str]:
 
 
 def _mapped(texts: Texts, after: Mapping[str, str]) -> Texts:
-    return np.array([*(after.get(text, text) for text in texts), None], dtype=object)[:-1]
+    return as_texts(after.get(text, text) for text in texts)

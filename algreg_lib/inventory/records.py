@@ -11,7 +11,7 @@ from algreg_lib.errors import InputError
 from algreg_lib.inventory.csv_text import decoded
 from algreg_lib.inventory.labels import matches
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping
-from algreg_lib.inventory.tables import Leftover, Table
+from algreg_lib.inventory.table import Leftover, Match, Table, as_texts
 
 _ENOUGH: Final = 3
 _TELLING: Final = frozenset({"organization", "description_short", "goal"})
@@ -87,8 +87,8 @@ def _table(file: str, where: str, records: list[dict[str, Any]], chosen: Mapping
     for match in found.labels:
         name = match.key if match.key not in seen else f"{match.label} (2)"
         seen.add(name)
-        labels.append(match if name == match.key else type(match)(match.label, name, "own", 0))
-    values = [np.array([*(_cell(record.get(key)) for record in records), None], dtype=object)[:-1] for key in keys]
+        labels.append(match if name == match.key else Match(match.label, name, "own", 0))
+    values = [as_texts(_cell(record.get(key)) for record in records) for key in keys]
     return Table(
         file=file,
         sheet=where,

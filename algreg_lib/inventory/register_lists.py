@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from algreg_lib.inventory.notation import Entry, cell_of_grouping
-from algreg_lib.inventory.recoding import Recoding, Texts, distinct
+from algreg_lib.inventory.recoding import Recoding, distinct
+from algreg_lib.inventory.table import Texts
 
 NUMBERED: Final = "genummerde lijst uit de export van het register, nu één verwijzing per regel"
 _GROUPING: Final = "_grouping"

@@ -13,7 +13,7 @@ from algreg_lib.findings import findings_table
 from algreg_lib.inventory.model import Orientation, column_letters
 from algreg_lib.inventory.reading import Reading
 from algreg_lib.inventory.recoding import Recoding
-from algreg_lib.inventory.tables import Table
+from algreg_lib.inventory.table import Table
 from algreg_lib.inventory.workbook_parts import MERGED, Unseen
 from algreg_lib.standard import CURRENT, VERSIONS, standard, working_fields
 from algreg_lib.workbooks import Sheet, write_workbook

@@ -1,6 +1,5 @@
 """Where in a grid the registrations are: orientation, header, first line of data, and which line is which field."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from algreg_lib.inventory.grids import Grid
-from algreg_lib.inventory.labels import Match, Matches, exact_keys, matches
+from algreg_lib.inventory.labels import Matches, exact_keys, matches
 from algreg_lib.inventory.merging import merged, one_line_ranges
 from algreg_lib.inventory.model import Orientation, cell_address, column_letters
+from algreg_lib.inventory.table import Leftover, Match, Table, Texts
 from algreg_lib.standard import CURRENT, canonical_version, standard
-
-Texts = npt.NDArray[np.object_]
 
 _HEADER_ROWS: Final = 30  #: a header further down than this is not looked for
 _LABEL_COLUMNS: Final = 6
@@ -27,46 +25,6 @@ _MARKS: Final = frozenset({"required", "optional", "verplicht", "optioneel", "aa
 _EXPLAINS_NAME: Final = re.compile(
     r"(de |het |een )?(volledige |officiële )?(naam|titel) (die|van|waar|waaronder)\b", re.I
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leftover:
-    """A text that is neither label nor value of a registration: titles, marks, explanations, other sheets."""
-
-    file: str
-    sheet: str
-    cell: str
-    text: str
-    why: str  #: Dutch
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """The registrations of one grid, still as they were read.
-
-    `values`: per line of a field (column, or row when transposed) the texts of all registrations, `""` where empty.
-    `labels` and `lines` (1-based) run along with it. `entries` holds the 1-based row (or column) of each registration.
-    """
-
-    file: str
-    sheet: str
-    orientation: Orientation
-    header_lines: tuple[int, ...]
-    version: str
-    by_key: bool  #: the header holds keys, which say nothing about the version: each registration may have its own
-    labels: tuple[Match, ...]
-    lines: tuple[int, ...]
-    values: tuple[Texts, ...]
-    entries: npt.NDArray[np.int64]
-    leftovers: tuple[Leftover, ...] = ()
-    #: Where merged cells gave their value to more registrations: field key, text, how many.
-    filled: tuple[tuple[str, str, int], ...] = ()
-    merged_advice: Mapping[str, str] = dataclasses.field(default_factory=dict)  #: Dutch, by address of a merged cell
-    json_keys: Mapping[str, str] | None = None
-
-    def texts(self, key: str) -> Texts:
-        """The texts of the field or column with this key, which has to be there."""
-        return next(texts for match, texts in zip(self.labels, self.values, strict=True) if match.key == key)
 
 
 def table(grid: Grid, *, chosen: Mapping[str, str] | None = None) -> Table | None:
@@ -239,11 +197,3 @@ def _leftovers(
             if other != header.main and (text := line[other]).strip():
                 at = (other + 1, position + 1) if orientation == "rows" else (position + 1, other + 1)
                 yield Leftover(file=grid.file, sheet=grid.sheet, cell=cell_address(*at), text=text, why=why)
-
-
-def everything(grid: Grid, why: str) -> Iterator[Leftover]:
-    """All texts of a grid in which no registrations were recognised."""
-    for column, texts in enumerate(grid.columns, start=1):
-        for row, text in enumerate(texts, start=1):
-            if text.strip():
-                yield Leftover(file=grid.file, sheet=grid.sheet, cell=cell_address(row, column), text=text, why=why)
