@@ -2,11 +2,13 @@
 
 import io
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from algreg_lib.files import FIXED_MOMENT, replacing
@@ -21,6 +23,8 @@ SAFE_OPTIONS: Final[dict[str, Any]] = {
 CELL_LIMIT: Final = 32_767
 #: Excel counts UTF-16 units; a sign outside the basic plane is two of them. Up to here any text fits.
 SURELY_FITS: Final = CELL_LIMIT // 2
+#: Of a column, in characters, when the sheet says nothing else.
+_WIDTH: Final = 24
 #: Half of a surrogate pair is no character and breaks the XML.
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
@@ -115,15 +119,16 @@ def cell_texts(text: str) -> list[str]:
 
 
 def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[str, str, str, str]]:
-    from xlsxwriter.utility import xl_rowcol_to_cell
+    from algreg_lib.table_sheets import TableSheet  # here: not every command writes a workbook
 
-    page = book.add_worksheet(sheet.name)
+    page = book.add_worksheet(sheet.name, TableSheet)
     page.freeze_panes(1, 0)
     set_up_print(page)
-    set_heights(page, sheet)
+    _set_height_of_titles(page, sheet)
     rest: list[tuple[str, str, str, str]] = []
     for column, name in enumerate(sheet.table.columns):
-        page.set_column(column, column, sheet.widths.get(str(name), 24), _column_format(book, sheet, str(name), body))
+        width = sheet.widths.get(str(name), _WIDTH)
+        page.set_column(column, column, width, _column_format(book, sheet, str(name), body))
         if name in sheet.bars:
             low, high = sheet.bars[str(name)]
             bar = {"type": "data_bar", "bar_color": "#CFE2F3", "min_type": "num", "max_type": "num"}
@@ -131,17 +136,34 @@ def _write_sheet(book: Any, sheet: Sheet, header: Any, body: Any) -> list[tuple[
                 1, column, max(len(sheet.table), 1), column, {**bar, "min_value": low, "max_value": high}
             )
         page.write_string(0, column, sheet.headers.get(str(name), str(name)), header)
-        for row, value in enumerate(sheet.table.iloc[:, column].tolist(), start=1):
-            if isinstance(value, str):
-                first, *others = cell_texts(value)
-                rest += [(sheet.name, xl_rowcol_to_cell(row, column), str(n), o) for n, o in enumerate(others, start=2)]
-                if first:
-                    page.write_string(row, column, first)
-            elif not pd.isna(value):
-                page.write(row, column, value)
+        codes, values = _distinct(sheet.table.iloc[:, column])
+        pieces = [cell_texts(value) if isinstance(value, str) else [value] for value in values]
+        page.fill_column(column, codes, [first for first, *_ in pieces], [_lines(value, width) for value in values])
+        rest += _continued(sheet.name, column, codes, pieces)
     if len(sheet.table.columns):
         page.autofilter(0, 0, max(len(sheet.table), 1), len(sheet.table.columns) - 1)
     return rest
+
+
+def _distinct(column: "pd.Series[Any]") -> tuple[npt.NDArray[Any], list[Any]]:
+    """For each row which of the values it has, -1 where it has none; and the values. Texts stand in it once."""
+    if column.dtype in ("str", "category"):
+        codes, values = pd.factorize(column)
+        return codes.astype(np.min_scalar_type(-max(len(values), 1))), list(values)
+    filled = column.astype(object).where(column.notna(), "").tolist()
+    return np.arange(len(filled)), filled
+
+
+def _continued(
+    sheet: str, column: int, codes: npt.NDArray[Any], pieces: Sequence[Sequence[Any]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """The texts that did not fit in their cell: sheet, cell, number of the piece, piece."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    long = [code for code, parts in enumerate(pieces) if len(parts) > 1]
+    for row in np.flatnonzero(np.isin(codes, long)).tolist() if long else ():
+        for number, piece in enumerate(pieces[codes[row]][1:], start=2):
+            yield sheet, xl_rowcol_to_cell(row + 1, column), str(number), piece
 
 
 def set_up_print(page: Any) -> None:
@@ -154,10 +176,14 @@ def set_up_print(page: Any) -> None:
     page.set_footer("&L&A&RBlad &P van &N")
 
 
+def _set_height_of_titles(page: Any, sheet: Sheet) -> None:
+    set_heights(page, replace(sheet, table=sheet.table.iloc[:0]))
+
+
 def set_heights(page: Any, sheet: Sheet) -> None:
     """Rows as high as their text; not every program works that out by itself when it opens the workbook."""
     columns = [str(name) for name in sheet.table.columns]
-    widths = [sheet.widths.get(name, 24) for name in columns]
+    widths = [sheet.widths.get(name, _WIDTH) for name in columns]
     titles = [sheet.headers.get(name, name) for name in columns]
     rows = zip(*(sheet.table.iloc[:, column].tolist() for column in range(len(columns))), strict=True)
     for row, values in enumerate([tuple(titles), *rows]):

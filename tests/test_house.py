@@ -21,6 +21,7 @@ FLOORS = {
     "files": 1,
     "findings": 1,
     "shipped": 1,
+    "table_sheets": 1,
     "workbooks": 2,
     "standard": 3,
     "workspace": 4,
