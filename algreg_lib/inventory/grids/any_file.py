@@ -1,0 +1,271 @@
+"""The sheets of a workbook and the rows of a CSV file, as plain grids of text, whatever the file."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from algreg_lib.errors import InputError
+from algreg_lib.inventory.grids import csv_text, workbook_parts
+from algreg_lib.inventory.grids.number_formats import shown
+from algreg_lib.inventory.grids.workbook_parts import MERGED, Cells, Unseen
+
+WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
+_READ: Final = WORKBOOKS | {".csv", ".json"}
+_NAMED: Final = 6
+_OPEN_IN_EXCEL: Final = (
+    "Dit bestand staat open in Excel. Gelezen is wat het laatst is opgeslagen; sla het op en importeer opnieuw als u "
+    "daarna nog iets hebt veranderd."
+)
+_OPEN_QUOTE: Final = (
+    "In dit bestand wordt een aanhalingsteken geopend en niet gesloten. Daarom is elke regel gelezen zoals hij er "
+    "staat, met de aanhalingstekens. Kijk of de regels kloppen."
+)
+#: What people take for a list by accident, by its first bytes.
+_NO_LISTS: Final = {
+    b"%PDF": "een pdf-bestand",
+    b"\x89PNG": "een plaatje",
+    b"\xff\xd8\xff": "een foto",
+    b"{\\rtf": "een tekstdocument",
+    b"<html": "een webpagina",
+    b"<!DOCT": "een webpagina",
+    b"<?xml": "een XML-bestand",
+}
+_FIRST_CELL: Final = re.compile(r"([A-Z]*)(\d*)")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Larger whole numbers are shown with a power of ten, as Excel does.
+_WHOLE: Final = 1e21
+_MOST_CELLS: Final = 80_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """One sheet or CSV file: `columns[c][r]` is the text of a cell, `""` where it is empty. Both count from 0."""
+
+    file: str
+    sheet: str
+    columns: Sequence[Sequence[str]]
+    #: Merged cells: first row and column, last row and column, by Excel's address.
+    merged: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows."""
+        return len(self.columns[0]) if self.columns else 0
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """The same cells by row."""
+        return self.head(self.height)
+
+    def head(self, count: int) -> Sequence[Sequence[str]]:
+        """The first rows; cheap, however many there are."""
+        return list(zip(*(column[:count] for column in self.columns), strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What a file holds: its grids, what a plain reader does not see, and remarks about the reading itself."""
+
+    grids: tuple[Grid, ...]
+    unseen: tuple[Unseen, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def lock_file(path: Path) -> Path:
+    """The file that Excel lays beside a workbook for as long as it has it open."""
+    return path.with_name(f"~${path.name}")
+
+
+def contents(path: Path) -> Contents:
+    """The grids of a workbook or CSV file. Raises InputError when it is something else, damaged or protected."""
+    found = _contents(path)
+    return replace(found, remarks=(_OPEN_IN_EXCEL, *found.remarks)) if lock_file(path).exists() else found
+
+
+def _contents(path: Path) -> Contents:
+    head = _head(path)
+    if head.startswith(b"PK\x03\x04"):
+        return _workbook(path)
+    if head.startswith(_OLE):
+        return _old_workbook(path)
+    if path.suffix.lower() in WORKBOOKS:
+        raise InputError(
+            path,
+            "dit is geen Excel-bestand, al heet het wel zo.",
+            advice="Open het in Excel en sla het op als Excel-werkmap (.xlsx).",
+        )
+    if (what := next((what for start, what in _NO_LISTS.items() if head.startswith(start)), "")) != "":
+        raise InputError(path, f"dit is {what}, geen lijst.", advice="Vraag de lijst als Excel-werkmap (.xlsx) of CSV.")
+    text, encoding = csv_text.decoded(path)
+    remarks = [] if encoding is None else [f"Dit bestand is gelezen als {encoding}, niet als UTF-8."]
+    if not csv_text.quotes_close(text):
+        remarks.append(_OPEN_QUOTE)
+    return Contents(grids=(Grid(file=path.name, sheet="", columns=csv_text.columns(text)),), remarks=tuple(remarks))
+
+
+def _head(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError(path, "dit is een map, geen bestand.", advice=_files_of(path))
+    if path.name.startswith("~$"):
+        raise InputError(
+            path,
+            "dit is geen lijst, maar een hulpbestand van Excel voor een werkmap die openstaat.",
+            advice="Laat dit bestand weg, of sluit Excel en probeer opnieuw.",
+        )
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(8)
+    except FileNotFoundError as error:
+        raise InputError(path, "dit bestand bestaat niet.", advice="Controleer de naam en de map.") from error
+    except OSError as error:
+        raise InputError(
+            path,
+            f"kan niet worden geopend ({error.strerror}).",
+            advice="Controleer of het een bestand is dat u mag lezen, en of een ander programma het vasthoudt.",
+        ) from error
+    if not head:
+        raise InputError(path, "dit bestand is leeg.", advice="Kies het bestand met uw algoritmes erin.")
+    return head
+
+
+def _files_of(folder: Path) -> str:
+    """What to type instead of the folder, with the names of files that could be meant."""
+    names = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in _READ and not p.name.startswith(("~$", ".")))
+    if not names:
+        return "Noem de bestanden met uw algoritmes zelf; in deze map staat geen Excel-, CSV- of JSON-bestand."
+    more = f", en nog {len(names) - _NAMED} andere" if len(names) > _NAMED else ""
+    return f"Noem de bestanden die u wilt inlezen. In deze map staan: {', '.join(names[:_NAMED])}{more}."
+
+
+def _workbook(path: Path) -> Contents:
+    parts = workbook_parts.scanned(path)
+    for sheet, (rows, columns) in parts.extents.items():
+        outside = rows > workbook_parts.LAST_ROW or columns > workbook_parts.LAST_COLUMN
+        if outside or rows * columns > _MOST_CELLS:
+            raise InputError(
+                path,
+                f"op blad '{sheet}' staat een losse waarde ver buiten de tabel (rij {rows}, kolom {columns}).",
+                advice="Haal die waarde weg (Ctrl+End springt erheen), sla op en probeer opnieuw.",
+            )
+    grids = tuple(
+        _grid(path.name, name, rows, parts.raw_cells.get(name, {}) | _formatted(rows, parts.formats.get(name, {})))
+        for name, rows in _sheets(path)
+    )
+    by_name = {grid.sheet: grid for grid in grids}
+    unseen = tuple(told for u in parts.unseen if (told := _worth_telling(u, by_name.get(u.sheet))) is not None)
+    return Contents(
+        grids=tuple(replace(grid, merged=_merged(unseen, grid.sheet)) for grid in grids),
+        unseen=unseen,
+        remarks=parts.remarks,
+    )
+
+
+def _merged(unseen: Sequence[Unseen], sheet: str) -> dict[str, tuple[int, int, int, int]]:
+    found = {}
+    for cell in unseen:
+        if cell.sheet == sheet and cell.kind == MERGED:
+            ends = [_FIRST_CELL.match(end) for end in cell.where.split(":")]
+            corners = [(int(e[2]) - 1, workbook_parts.column_number(e[1].encode()) - 1) for e in ends if e is not None]
+            found[cell.where] = (*corners[0], *corners[-1])
+    return found
+
+
+def _worth_telling(unseen: Unseen, grid: Grid | None) -> Unseen | None:
+    """What was found, with its text; None when it is about cells that hold nothing, as below and beside most tables."""
+    if grid is None or unseen.kind not in {"verborgen rijen", "verborgen kolommen", MERGED}:
+        return unseen
+    found = _FIRST_CELL.match(unseen.where)
+    letters, digits = found.groups() if found else ("", "")
+    row, column = int(digits or 1) - 1, workbook_parts.column_number(letters.encode() or b"A") - 1
+    if row >= grid.height or column >= len(grid.columns):
+        return None
+    if unseen.kind != MERGED:
+        return unseen
+    text = grid.columns[column][row]
+    return replace(unseen, text=text) if text.strip() else None
+
+
+def _old_workbook(path: Path) -> Contents:
+    if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in path.read_bytes():
+        raise _protected(path)
+    grids = tuple(_grid(path.name, name, rows, {}) for name, rows in _sheets(path))
+    remark = (
+        "In dit oude bestandstype zijn verborgen rijen, opmerkingen en formules niet te zien. "
+        "Sla het op als Excel-werkmap (.xlsx) om ze in dit verslag te krijgen."
+    )
+    return Contents(grids=grids, remarks=(remark,))
+
+
+def _sheets(path: Path) -> list[tuple[str, list[list[Any]]]]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            return [
+                (sheet.name, book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
+                for sheet in book.sheets_metadata
+                if sheet.typ == SheetTypeEnum.WorkSheet
+            ]
+    except PasswordError as error:
+        raise _protected(path) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged(path) from error
+
+
+def _protected(path: Path) -> InputError:
+    return InputError(
+        path,
+        "dit bestand is beveiligd met een wachtwoord.",
+        advice="Haal in Excel het wachtwoord eraf (Bestand, Info, Werkmap beveiligen) en probeer opnieuw.",
+    )
+
+
+def damaged(path: Path) -> InputError:
+    """The error for a workbook that is broken or cut off."""
+    return workbook_parts.damaged(path)
+
+
+def _formatted(rows: list[list[Any]], formats: Cells) -> Cells:
+    """The texts that people see where the number format adds to the value."""
+    there = {(r, c): code for (r, c), code in formats.items() if r < len(rows) and c < len(rows[r])}
+    texts = {(r, c): shown(rows[r][c], code) for (r, c), code in there.items()}
+    return {place: text for place, text in texts.items() if text is not None}
+
+
+def _grid(file: str, sheet: str, rows: list[list[Any]], raw: Cells) -> Grid:
+    columns: list[Sequence[str]] = [_texts(column) for column in zip(*rows, strict=True)]
+    # Error cells are empty to the reader and long numbers lose digits, so their own text goes in.
+    for column in {column for _, column in raw if column < len(columns)}:
+        columns[column] = list(columns[column])
+    for (row, column), text in raw.items():
+        if column < len(columns) and row < len(rows):
+            columns[column][row] = text  # type: ignore[index]  # a list, see above
+    return Grid(file=file, sheet=sheet, columns=columns)
+
+
+def _texts(values: tuple[Any, ...]) -> Sequence[str]:
+    if set(map(type, values)) <= {str}:
+        return values
+    # By type too: True, 1 and 1.0 are one key to Python and three texts to a person.
+    others = {(type(v), v): cell_text(v) for v in values if type(v) is not str}
+    return [v if type(v) is str else others[type(v), v] for v in values]
+
+
+def cell_text(value: object) -> str:
+    """A cell's value as the text that a person sees: whole numbers without `.0`, dates as ISO, truth as in Excel."""
+    match value:
+        case bool():
+            return "WAAR" if value else "ONWAAR"
+        case float():
+            return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"
+        case datetime():
+            return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(value)
+    return str(value)

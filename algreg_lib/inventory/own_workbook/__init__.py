@@ -1,0 +1,31 @@
+"""Our own workbook: read back exactly as it stands, and changed in place.
+
+`workbook` reads it. `saving` (one registration) and `updating` (an import) change it: `edits` collects which cells get
+which text, and `rewriting` and `sheet_xml` put these in the file, with every other byte as it was. Writing a workbook
+anew is for `template`; where everything stands in it says `layout`.
+"""
+
+from algreg_lib.inventory.own_workbook.saving import (
+    CHANGED_BY,
+    CHANGED_ON,
+    OpenWorkbook,
+    add_registration,
+    open_workbook,
+    save_registration,
+)
+from algreg_lib.inventory.own_workbook.updating import Existing, fits, write_into
+from algreg_lib.inventory.own_workbook.workbook import OwnWorkbook, own_workbook
+
+__all__ = [
+    "CHANGED_BY",
+    "CHANGED_ON",
+    "Existing",
+    "OpenWorkbook",
+    "OwnWorkbook",
+    "add_registration",
+    "fits",
+    "open_workbook",
+    "own_workbook",
+    "save_registration",
+    "write_into",
+]
