@@ -1,7 +1,8 @@
 """Inventories: reading every shape that exists, our own workbook, where each value came from, the conversion report."""
 
+from algreg_lib.inventory.addresses import cell_address, column_letters
 from algreg_lib.inventory.importing import Import, Report, import_files, import_summary, read_inventory
-from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source, cell_address, column_letters
+from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Place, Source
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping, entries, grouping
 from algreg_lib.inventory.own_workbook import (
     CHANGED_BY,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
 
+from algreg_lib.inventory.addresses import cell_address
 from algreg_lib.inventory.layout import ID_KEY, INTERVIEWS
 from algreg_lib.standard import CURRENT, standard, working_fields
 
@@ -116,18 +117,3 @@ def ordered(registrations: pd.DataFrame, version: str = CURRENT) -> pd.DataFrame
     own = [key for key in registrations.columns if key not in declared]
     empty = pd.Series(np.nan, index=registrations.index, dtype="str")
     return pd.DataFrame({key: registrations.get(key, empty) for key in [*declared, *own]}, index=registrations.index)
-
-
-def cell_address(row: int, column: int) -> str:
-    """Excel's address of a cell from its 1-based row and column: (14, 3) is `C14`."""
-    return f"{column_letters(column)}{row}"
-
-
-@cache
-def column_letters(column: int) -> str:
-    """Excel's letters of a 1-based column: 28 is `AB`."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

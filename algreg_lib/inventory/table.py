@@ -7,8 +7,9 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from algreg_lib.inventory.addresses import cell_address
 from algreg_lib.inventory.grids import Grid
-from algreg_lib.inventory.model import Orientation, cell_address
+from algreg_lib.inventory.model import Orientation
 
 #: The texts of one field, one per registration; a table holds `""` where a cell is empty, a frame missing.
 Texts = npt.NDArray[np.object_]

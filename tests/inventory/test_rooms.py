@@ -10,6 +10,7 @@ HERE = "algreg_lib.inventory"
 
 #: What stands in the room, from the ground up. A name may use those of a lower floor, and itself.
 FLOORS = {
+    "addresses": 0,
     "layout": 0,
     "notation": 0,
     "model": 1,

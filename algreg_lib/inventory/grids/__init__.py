@@ -1,15 +1,19 @@
-"""What a file holds, whatever its kind: its sheets as grids of text, and what a plain reader does not see in them."""
+"""What a file holds, whatever its kind: its sheets as grids of text, and what a plain reader does not see in them.
 
-from algreg_lib.inventory.grids.any_file import Contents, Grid, contents, lock_file
+`any_file` is the way in, `grid` what comes back. Of a workbook, `unseen` tells what hides in its `package` of XML
+(`sheet_scan`), and `number_formats` what Excel shows; `csv_text` finds out encoding and separator.
+"""
+
+from algreg_lib.inventory.grids.any_file import contents, lock_file
 from algreg_lib.inventory.grids.csv_text import decoded
-from algreg_lib.inventory.grids.workbook_parts import MERGED, Unseen, column_number, damaged, sheet_paths
+from algreg_lib.inventory.grids.grid import MERGED, Contents, Grid, Unseen
+from algreg_lib.inventory.grids.package import damaged, sheet_paths
 
 __all__ = [
     "MERGED",
     "Contents",
     "Grid",
     "Unseen",
-    "column_number",
     "contents",
     "damaged",
     "decoded",

@@ -1,17 +1,19 @@
 """The sheets of a workbook and the rows of a CSV file, as plain grids of text, whatever the file."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from algreg_lib.errors import InputError
-from algreg_lib.inventory.grids import csv_text, workbook_parts
+from algreg_lib.inventory.addresses import LAST_COLUMN, LAST_ROW, column_number, corners
+from algreg_lib.inventory.grids import csv_text
+from algreg_lib.inventory.grids.grid import MERGED, Cells, Contents, Grid, Unseen
 from algreg_lib.inventory.grids.number_formats import shown
-from algreg_lib.inventory.grids.workbook_parts import MERGED, Cells, Unseen
+from algreg_lib.inventory.grids.package import damaged
+from algreg_lib.inventory.grids.unseen import VALUES_ONLY, scanned
 
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 _READ: Final = WORKBOOKS | {".csv", ".json"}
@@ -39,40 +41,6 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Larger whole numbers are shown with a power of ten, as Excel does.
 _WHOLE: Final = 1e21
 _MOST_CELLS: Final = 80_000_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """One sheet or CSV file: `columns[c][r]` is the text of a cell, `""` where it is empty. Both count from 0."""
-
-    file: str
-    sheet: str
-    columns: Sequence[Sequence[str]]
-    #: Merged cells: first row and column, last row and column, by Excel's address.
-    merged: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
-
-    @cached_property
-    def height(self) -> int:
-        """How many rows."""
-        return len(self.columns[0]) if self.columns else 0
-
-    @cached_property
-    def rows(self) -> Sequence[Sequence[str]]:
-        """The same cells by row."""
-        return self.head(self.height)
-
-    def head(self, count: int) -> Sequence[Sequence[str]]:
-        """The first rows; cheap, however many there are."""
-        return list(zip(*(column[:count] for column in self.columns), strict=True))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contents:
-    """What a file holds: its grids, what a plain reader does not see, and remarks about the reading itself."""
-
-    grids: tuple[Grid, ...]
-    unseen: tuple[Unseen, ...] = ()
-    remarks: tuple[str, ...] = ()
 
 
 def lock_file(path: Path) -> Path:
@@ -142,9 +110,9 @@ def _files_of(folder: Path) -> str:
 
 
 def _workbook(path: Path) -> Contents:
-    parts = workbook_parts.scanned(path)
+    parts = scanned(path)
     for sheet, (rows, columns) in parts.extents.items():
-        outside = rows > workbook_parts.LAST_ROW or columns > workbook_parts.LAST_COLUMN
+        outside = rows > LAST_ROW or columns > LAST_COLUMN
         if outside or rows * columns > _MOST_CELLS:
             raise InputError(
                 path,
@@ -168,9 +136,8 @@ def _merged(unseen: Sequence[Unseen], sheet: str) -> dict[str, tuple[int, int, i
     found = {}
     for cell in unseen:
         if cell.sheet == sheet and cell.kind == MERGED:
-            ends = [_FIRST_CELL.match(end) for end in cell.where.split(":")]
-            corners = [(int(e[2]) - 1, workbook_parts.column_number(e[1].encode()) - 1) for e in ends if e is not None]
-            found[cell.where] = (*corners[0], *corners[-1])
+            (top, left), (bottom, right) = corners(cell.where)
+            found[cell.where] = (top - 1, left - 1, bottom - 1, right - 1)
     return found
 
 
@@ -180,7 +147,7 @@ def _worth_telling(unseen: Unseen, grid: Grid | None) -> Unseen | None:
         return unseen
     found = _FIRST_CELL.match(unseen.where)
     letters, digits = found.groups() if found else ("", "")
-    row, column = int(digits or 1) - 1, workbook_parts.column_number(letters.encode() or b"A") - 1
+    row, column = int(digits or 1) - 1, column_number(letters or "A") - 1
     if row >= grid.height or column >= len(grid.columns):
         return None
     if unseen.kind != MERGED:
@@ -193,11 +160,7 @@ def _old_workbook(path: Path) -> Contents:
     if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in path.read_bytes():
         raise _protected(path)
     grids = tuple(_grid(path.name, name, rows, {}) for name, rows in _sheets(path))
-    remark = (
-        "In dit oude bestandstype zijn verborgen rijen, opmerkingen en formules niet te zien. "
-        "Sla het op als Excel-werkmap (.xlsx) om ze in dit verslag te krijgen."
-    )
-    return Contents(grids=grids, remarks=(remark,))
+    return Contents(grids=grids, remarks=(VALUES_ONLY,))
 
 
 def _sheets(path: Path) -> list[tuple[str, list[list[Any]]]]:
@@ -222,11 +185,6 @@ def _protected(path: Path) -> InputError:
         "dit bestand is beveiligd met een wachtwoord.",
         advice="Haal in Excel het wachtwoord eraf (Bestand, Info, Werkmap beveiligen) en probeer opnieuw.",
     )
-
-
-def damaged(path: Path) -> InputError:
-    """The error for a workbook that is broken or cut off."""
-    return workbook_parts.damaged(path)
 
 
 def _formatted(rows: list[list[Any]], formats: Cells) -> Cells:

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from algreg_lib.findings import findings_table
+from algreg_lib.inventory.addresses import column_letters
 from algreg_lib.inventory.conversion import Recoding
 from algreg_lib.inventory.grids import MERGED, Unseen
-from algreg_lib.inventory.model import Orientation, column_letters
+from algreg_lib.inventory.model import Orientation
 from algreg_lib.inventory.reading import Reading
 from algreg_lib.inventory.table import Table
 from algreg_lib.standard import CURRENT, VERSIONS, standard, working_fields

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from algreg_lib.inventory.addresses import Position
 from algreg_lib.inventory.layout import ID_KEY, PRIORITY, REGISTRATIONS, SheetName, columns, sheet_of
-from algreg_lib.inventory.own_workbook.sheet_xml import Position
 from algreg_lib.inventory.own_workbook.workbook import OwnWorkbook
 from algreg_lib.inventory.table import Table
 

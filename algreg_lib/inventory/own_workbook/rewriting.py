@@ -9,8 +9,9 @@ from typing import Final
 from xml.parsers import expat
 
 from algreg_lib.errors import AlgregError
+from algreg_lib.inventory.addresses import Position
 from algreg_lib.inventory.grids import damaged, sheet_paths
-from algreg_lib.inventory.own_workbook.sheet_xml import NotEditableError, Position, with_texts
+from algreg_lib.inventory.own_workbook.sheet_xml import NotEditableError, with_texts
 
 _BOOK: Final = "xl/workbook.xml"
 _CHAIN: Final = "xl/calcChain.xml"
@@ -39,7 +40,7 @@ def write_with_texts(
     with zipfile.ZipFile(source) as old:
         try:
             changed, formula_gone = _changed_sheets(old, texts, styled_as)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, ValueError, KeyError) as error:
             raise damaged(source) from error
         changed[_BOOK] = _calculated_on_load(old.read(_BOOK))
         dropped = {_CHAIN} if formula_gone else set()

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from algreg_lib.errors import InputError
+from algreg_lib.inventory.addresses import cell_address, column_letters
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.identity import identified
 from algreg_lib.inventory.layout import (
@@ -24,15 +25,7 @@ from algreg_lib.inventory.layout import (
     SheetName,
     columns,
 )
-from algreg_lib.inventory.model import (
-    INTERVIEW_COLUMNS,
-    Inventory,
-    Origin,
-    Source,
-    cell_address,
-    column_letters,
-    ordered,
-)
+from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Source, ordered
 from algreg_lib.inventory.table import Leftover, Match, Table, as_missing, everything
 from algreg_lib.standard import VERSIONS
 

@@ -8,8 +8,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from algreg_lib.inventory.addresses import cell_address, column_letters
 from algreg_lib.inventory.grids import Grid
-from algreg_lib.inventory.model import Orientation, cell_address, column_letters
+from algreg_lib.inventory.model import Orientation
 from algreg_lib.inventory.reading.labels import Matches, exact_keys, matches
 from algreg_lib.inventory.reading.merging import merged, one_line_ranges
 from algreg_lib.inventory.table import Leftover, Match, Table, Texts

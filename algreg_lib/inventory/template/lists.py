@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from algreg_lib.inventory.model import column_letters
+from algreg_lib.inventory.addresses import column_letters
 from algreg_lib.inventory.template.look import Look
 from algreg_lib.standard import Field, current_organisations, impact_assessment_titles
 

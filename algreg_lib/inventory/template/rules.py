@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from algreg_lib.inventory.addresses import column_letters
 from algreg_lib.inventory.layout import COUNT_ROW, FIRST_ROW, Column
-from algreg_lib.inventory.model import column_letters
 from algreg_lib.inventory.template.lists import is_binding, values_for
 from algreg_lib.inventory.template.look import Look
 from algreg_lib.standard import Field

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from algreg_lib.inventory.addresses import column_letters
 from algreg_lib.inventory.layout import (
     BAND_ROW,
     COUNT_ROW,
@@ -17,7 +18,6 @@ from algreg_lib.inventory.layout import (
     Column,
     SheetName,
 )
-from algreg_lib.inventory.model import column_letters
 from algreg_lib.inventory.template import look as looks
 from algreg_lib.inventory.template.look import Look, sections_of
 from algreg_lib.inventory.template.rules import (

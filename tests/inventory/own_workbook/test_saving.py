@@ -434,3 +434,16 @@ def test_saving_a_registration_that_is_not_there_makes_no_new_one(tmp_path: Path
     with pytest.raises(AlgregError, match="geen registratie met ID 'zz'"):
         save(path, "zz", goal="Doel")
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("merged", [b"A:B", b"4:5", b"", b"vier"])
+def test_a_merged_cell_without_an_address_is_read_over_and_stops_saving_with_a_sentence(
+    tmp_path: Path, merged: bytes
+) -> None:
+    path = workbook(tmp_path)
+    cells = b'</sheetData><mergeCells count="1"><mergeCell ref="%b"/></mergeCells>' % merged
+    with_part_changed(path, "xl/worksheets/sheet1.xml", rb"</sheetData>", cells)
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="beschadigd"):
+        save(path, "a1", goal="Doel")
+    assert path.read_bytes() == before
