@@ -1,28 +1,38 @@
 """All proposals for one text: the detectors, the lists of the user, and which of two overlapping proposals stays."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from algreg_lib.privacy.contact import email_hits
-from algreg_lib.privacy.detectors import DETECTORS, DIGITS
+from algreg_lib.privacy.detectors import DETECTORS, Detector
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists, package_words
 from algreg_lib.privacy.name_shapes import first_name_hits
 from algreg_lib.privacy.name_tokens import TITLES
 from algreg_lib.privacy.namelists import name_lists
 from algreg_lib.privacy.names import name_hits
-from algreg_lib.privacy.triggers import Tag, Triggers
+from algreg_lib.privacy.triggers import Places, Triggers
 
 #: Texts that are looked at together: enough to find their common words once, few enough to hold these.
 _TOGETHER: Final = 4096
 
-#: Words that stand in most texts: of a need with other words these are not the one to look for.
-_COMMON: Final = frozenset("niet nog voor naar aan met van die zij hij dit het worden onder even doen goed".split())
+#: Of a text that is longer, only what stands around a trigger is looked at, so many letters to both sides and more.
+_LONG: Final = 500
+_NEAR: Final = 160
 
-#: Tags that belong to no detector in the table.
-_DIGIT, _EMAIL, _FIRST_NAME, _TITLE = Tag(-1), Tag(-2), Tag(-3), Tag(-4)
+#: The end of a sentence or line; the stop of `Opm. JK:` or `s.v.p.` is none.
+_STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)(?<![Dd]ep)(?<!s\.v\.p)(?<!a\.u\.b)[.!?](?=\s)|\n")
+_DIGIT: Final = re.compile("[0-9]")
+
+#: Triggers that belong to no detector in the table.
+_EMAIL, _FIRST_NAME, _TITLE = -1, -2, -3
+#: The detectors that nothing but their shape brings to work; in each a digit.
+_ALWAYS: Final = frozenset(
+    number for number, detector in enumerate(DETECTORS) if not (detector.needs or detector.word or detector.letters)
+)
 #: Which kind stays where two claim the same letters: the one that says most, first.
 _ORDER: Final = (
     "credential", "email", "iban", "internal_path", "user_id", "birth_date", "bsn", "address", "case_number",
@@ -48,51 +58,92 @@ def hits_of(texts: Sequence[str], lists: PrivacyLists) -> list[list[Hit]]:
 
 def _group(texts: Sequence[str], lists: PrivacyLists) -> Iterator[list[Hit]]:
     lowered = [text.lower() for text in texts]
-    for text, low, tags in zip(texts, lowered, _triggers().found_in(lowered), strict=True):
-        yield _hits(text, low, tags, lists)
+    for text, low, places in zip(texts, lowered, _triggers().found_in(lowered), strict=True):
+        yield _hits(text, low, places, lists)
 
 
 @cache
 def _triggers() -> Triggers:
-    """What brings each detector to work; of a need with spaces its longest word, the rest is looked at in the text."""
-    needs: defaultdict[str, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    """What brings each detector to work."""
+    needs: defaultdict[str, set[int]] = defaultdict(set)
     for number, detector in enumerate(DETECTORS):
         for need in detector.needs:
-            piece = max(need.split(), key=lambda word: (word not in _COMMON, len(word)))
-            needs[piece][number].add(need)
-    pieces = {piece: _tags(piece, whole) for piece, whole in needs.items()}
+            needs[need].add(number)
     for sign in ("@", "at]", "at)", "apenstaartje"):
-        pieces[sign] = [*pieces.get(sign, ()), _EMAIL]
-    shapes = [(Tag(number), detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
+        needs[sign].add(_EMAIL)
+    shapes = [(number, detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
     first = {*name_lists().dutch_first, *package_words("voornamen")}  # with and without accents
     listed = dict.fromkeys(first, _FIRST_NAME) | dict.fromkeys(TITLES, _TITLE)
-    letters = [(Tag(number), detector.letters) for number, detector in enumerate(DETECTORS) if detector.letters]
-    return Triggers(pieces, [(_DIGIT, DIGITS), *shapes], listed, letters)
+    letters = [(number, detector.letters) for number, detector in enumerate(DETECTORS) if detector.letters]
+    return Triggers(needs, shapes, listed, letters)
 
 
-def _tags(piece: str, needs: Mapping[int, Set[str]]) -> list[Tag]:
-    """The tags of a piece, one per detector; a need that is the piece itself asks for nothing more."""
-    return [Tag(number, () if piece in whole else tuple(sorted(whole))) for number, whole in needs.items()]
-
-
-def _hits(text: str, lowered: str, tags: frozenset[Tag], lists: PrivacyLists) -> list[Hit]:
-    found = [*_patterns(text, lowered, tags), *name_hits(text, titled=_TITLE in tags)]
-    if _FIRST_NAME in tags:
+def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[Hit]:
+    found = [*_patterns(text, lowered, places), *name_hits(text, titled=_TITLE in places)]
+    if _FIRST_NAME in places:
         found += first_name_hits(text)
-    if _EMAIL in tags:
+    if _EMAIL in places:
         found += email_hits(text, lists)
     if len(lowered) == len(text):  # or places in the one are not places in the other
         found = [*_not_allowed(found, lowered, lists), *_denied(lowered, lists)]
     return _without_overlap(found) if found else []
 
 
-def _patterns(text: str, lowered: str, tags: frozenset[Tag]) -> Iterator[Hit]:
-    for number in sorted({tag.detector for tag in tags if tag.fits(lowered)}):
-        detector = DETECTORS[number] if number >= 0 else None
-        if detector is None or (detector.numeric and _DIGIT not in tags):
+def _patterns(text: str, lowered: str, places: Places) -> Iterator[Hit]:
+    digits, short = _DIGIT.search(text) is not None, len(text) <= _LONG or len(lowered) != len(text)
+    for number in sorted(places.keys() | _ALWAYS if digits else places):
+        if number < 0 or (DETECTORS[number].numeric and not digits):
             continue
-        if detector.shape is None or detector.shape.search(text):
-            yield from detector.find(text)
+        detector = DETECTORS[number]
+        if detector.sentence and len(lowered) == len(text):
+            for start, end in _sentences(text, places[number]):
+                yield from _within(text, start, end, detector)
+        elif short or number not in places:
+            if detector.shape is None or detector.shape.search(text):
+                yield from detector.find(text)
+        else:
+            for start, end in _surroundings(text, places[number]):
+                yield from _within(text, start, end, detector)
+
+
+def _within(text: str, start: int, end: int, detector: Detector) -> Iterator[Hit]:
+    """What a detector finds in a part of a text, at its places in the whole."""
+    part = text[start:end]
+    if (detector.numeric and not _DIGIT.search(part)) or (detector.shape and not detector.shape.search(part)):
+        return
+    for hit in detector.find(part):
+        yield hit._replace(start=hit.start + start, end=hit.end + start)
+
+
+def _sentences(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences or lines in which some places lie."""
+    behind = 0
+    for place in sorted(places):
+        if place >= behind:
+            stop = _STOP.search(text, place)
+            before = max(text.rfind(sign, 0, place) + len(sign) for sign in ("\n", ". ", "! ", "? "))
+            behind = stop.end() if stop else len(text)
+            yield (before if before > 1 else 0), behind
+
+
+def _surroundings(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences around some places, with what stands near them; the parts do not overlap."""
+    start, end = 0, -1
+    for place in sorted(places):
+        if place + _NEAR <= end:
+            continue
+        first, behind = max(0, place - _NEAR), place + _NEAR
+        first = max(text.rfind(". ", 0, first) + 1, text.rfind("\n", 0, first) + 1)
+        ends = [found for sign in (". ", "\n") if (found := text.find(sign, behind)) >= 0]
+        behind = min(ends) + 1 if ends else len(text)
+        if first <= end:
+            end = behind
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, behind
+    if end >= 0:
+        yield start, end
 
 
 def _not_allowed(found: list[Hit], lowered: str, lists: PrivacyLists) -> list[Hit]:

@@ -35,7 +35,7 @@ from algreg_lib.privacy.numbers import (
     plate_said_hits,
 )
 from algreg_lib.privacy.remarks import draft_hits, label_hits, note_hits, sentence_hits
-from algreg_lib.privacy.unfinished import NEEDS, UNKNOWN, unfinished_hits
+from algreg_lib.privacy.unfinished import NOTES
 
 
 class Detector(NamedTuple):
@@ -47,6 +47,7 @@ class Detector(NamedTuple):
     letters: re.Pattern[str] | None = None  #: as `word`, but of a long word of letters too
     shape: re.Pattern[str] | None = None  #: what the text must hold besides
     numeric: bool = False  #: finds nothing in a text without digits
+    sentence: bool = False  #: looks at one sentence at a time
 
 
 def _words(words: str) -> tuple[str, ...]:
@@ -54,16 +55,13 @@ def _words(words: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in words.split())
 
 
-#: A word with a digit.
-DIGITS: Final = re.compile(r"\d[^\n]*")
 #: A number of some digits that is no year.
-_CODE: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d|[-/.]\d))\d(?:[./ -]?\d){2}")
-_LONG_NUMBER: Final = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
+_CODE: Final = re.compile(r"[0-9](?<!\d\d)(?<!(?=(?:19|20)\d\d(?!\d|[-/.]\d)).)(?:[./ -]?\d){2}")
+_LONG_NUMBER: Final = re.compile(r"[0-9](?:[ .()/-]{0,3}\d){6}")
 _STREETS: Final = _words(
     "straat laan weg plein kade gracht singel steeg plantsoen dreef hof dijk pad park markt ring erf haven wal baan "
     "poort veld boulevard"
 )
-_STREET_NUMBER: Final = re.compile(rf"(?:{'|'.join(_STREETS)}) \d")
 
 
 def _long_number_hits(text: str) -> Iterator[Hit]:
@@ -73,7 +71,7 @@ def _long_number_hits(text: str) -> Iterator[Hit]:
 
 #: In an order that makes no difference to what is found, but for what is found twice.
 DETECTORS: Final = (
-    Detector(_long_number_hits, word=DIGITS, shape=_LONG_NUMBER),
+    Detector(_long_number_hits, shape=_LONG_NUMBER),
     Detector(extension_hits, _words("toestel doorkies intern_nummer tst"), numeric=True),
     Detector(plate_hits, word=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
     Detector(
@@ -104,11 +102,11 @@ DETECTORS: Final = (
         date_of_person_hits,
         word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]['’]?\d\d|^['’]\d\d", re.MULTILINE),
         shape=re.compile(
-            r"\d ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}) ?[-/. ] ?(?:19\d|20[01]|\d)\d(?!\d)|[\da-z.][ -]['’]\d\d"
+            r"[0-9] ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}) ?[-/. ] ?(?:19\d|20[01]|\d)\d(?!\d)|[\da-z.][ -]['’]\d\d"
         ),
         numeric=True,
     ),
-    Detector(address_hits, word=DIGITS, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
+    Detector(address_hits, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
     Detector(
         house_said_hits,
         _words("adres woont wonend woonachtig verhuisd achter huisn boerderij woning_ oprit perceel_ hoeve_"),
@@ -118,7 +116,7 @@ DETECTORS: Final = (
         ),
         numeric=True,
     ),
-    Detector(home_hits, _STREETS, shape=_STREET_NUMBER, numeric=True),
+    Detector(home_hits, tuple(f"{street} {digit}" for street in _STREETS for digit in "0123456789")),
     Detector(
         case_hits,
         _words(
@@ -259,7 +257,7 @@ DETECTORS: Final = (
             "nog_checken nog_afstemmen nog_nagaan svp s.v.p"
         ),
     ),
-    Detector(unfinished_hits, NEEDS, word=UNKNOWN),
+    *(Detector(note.find, note.needs, note.word, sentence=True) for note in NOTES),
     Detector(
         credential_hits,
         _words(

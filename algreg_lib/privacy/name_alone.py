@@ -196,12 +196,13 @@ def _is_thing(text: str, token: Token) -> bool:
     if (
         before.rstrip("\"'“‘ ").endswith((" in", "In"))
         or before.endswith("-")
-        or _LABEL_OF_THING.search(before.lower())
+        or (":" in before[-3:] and _LABEL_OF_THING.search(before.lower()))
     ):
         return True
     if _spelled_twice(text, token) or _is_plural(text, token):
         return True
-    if _NAMED_AFTER.search(before.rstrip().lower()):
+    last = before.rstrip().lower()
+    if last.endswith(" van") and _NAMED_AFTER.search(last):
         return True
     behind = text[token.end : token.end + 60]
     inside = behind[2:].partition(")")[0] if behind[:2] == " (" else behind[1:] if behind[:1] == "(" else ""

@@ -1,12 +1,14 @@
 """What announces a name in the words before it: a title, a phrase such as `opgesteld door`, what somebody does."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
 from algreg_lib.privacy.name_tokens import TITLES, Token
 from algreg_lib.privacy.namelists import PREFIXES, folded
+from algreg_lib.privacy.triggers import ends_of
 
 #: How clearly the words before a name announce one.
 #: Behind ANNOUNCED an organisation may stand too (`aangeleverd door`), behind LABELLED never (`contactpersoon:`).
@@ -92,6 +94,9 @@ def announcement(text: str, start: int) -> tuple[int, int]:
 def small_words_before(text: str, start: int) -> str:
     """The small words before a surname, with one space between: `van der`; empty when there are none."""
     left = text[max(0, start - 24) : start]
+    words = left.split()
+    if not words or (words[-1] not in PREFIXES and left[-1] not in "'’"):
+        return ""
     return " ".join(left[start_of_prefixes(left) :].split())
 
 
@@ -146,14 +151,14 @@ def _of_role(word: str, written: str) -> int:
 @lru_cache(maxsize=20_000)
 def is_role(word: str) -> bool:
     """Whether a word in lower case says what somebody does or is: `taxateur`, `oud-collega`, `raadsleden`."""
-    return word in functions() or word.endswith(_role_ends())
+    return word in functions() or _ends_as_role()(word)
 
 
 @cache
-def _role_ends() -> tuple[str, ...]:
+def _ends_as_role() -> Callable[[str], bool]:
     ends = {entry[1:] for entry in package_words("functies") if entry.startswith("*")}
     plurals = {end[:-3] + "leden" for end in ends if end.endswith("lid")}
-    return tuple(plurals | {end + plural for end in ends for plural in ("", "s", "en", "n", "'s")})
+    return ends_of(plurals | {end + plural for end in ends for plural in ("", "s", "en", "n", "'s")})
 
 
 @cache

@@ -1,13 +1,15 @@
 """What speaks against a name: streets, organisations, laws, methods, products, and plain words with a capital."""
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from algreg_lib.privacy.lists import package_words
 from algreg_lib.privacy.name_announcements import ANNOUNCED, LABELLED, PERSON, ROLE, TITLE
 from algreg_lib.privacy.name_tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
 from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
+from algreg_lib.privacy.triggers import ends_of
 
 #: Other words with a capital in the same list: `de wijken Bloemhof, Zuid en `.
 _LIST_BEFORE: Final = re.compile(rf"(?:[{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}(?:, en |, | en ))+$")
@@ -70,14 +72,14 @@ def _tied_to_organisation(text: str, end: int) -> bool:
     if text[end : end + 1] == " " and text[end + 1 + len(following) : end + 2 + len(following)] == ":":
         return False  # `Naam: Karin Smit Afdeling: Inkoop`
     if text[end : end + 2].lstrip(" -")[:1].islower() and text[end : end + 1] != "-":
-        return _fits(following, *_institutions())
+        return _institutions().fit(following)
     return is_organisation(following)
 
 
 def _is_said_to_be_institution(text: str, end: int) -> bool:
     """Whether it is called an organisation or work, alone or in a list: `Leemans en Lely zijn gemalen`."""
     said = _SAID_TO_BE.match(text, end)
-    return said is not None and _fits(said["what"], *_institutions())
+    return said is not None and _institutions().fit(said["what"])
 
 
 def _is_partner(text: str, start: int, end: int) -> bool:
@@ -115,7 +117,7 @@ def _before_is_institution(text: str, start: int, announced: int) -> bool:
     word = words[-1].strip("\"“”'‘’(").casefold()
     if word in PREFIXES and word not in _ARTICLES and len(words) > 1:
         return False
-    return _fits(word, *_institutions()) or (word in _ARTICLES and announced < ROLE)
+    return _institutions().fit(word) or (word in _ARTICLES and announced < ROLE)
 
 
 def is_strange(text: str, token: Token, lists: NameLists) -> bool:
@@ -130,7 +132,17 @@ def is_strange(text: str, token: Token, lists: NameLists) -> bool:
 
 def is_organisation(key: str) -> bool:
     """Whether a word belongs to organisations, laws, methods or products (organisatiewoorden.txt)."""
-    return _fits(key, *_organisations())
+    return _organisations().fit(key)
+
+
+class _Words(NamedTuple):
+    """The words of a list, and the ends of words in it (those with a *)."""
+
+    whole: frozenset[str]
+    as_end: Callable[[str], bool]
+
+    def fit(self, word: str) -> bool:
+        return word in self.whole or self.as_end(word)
 
 
 @cache
@@ -140,23 +152,19 @@ def exact_organisation() -> frozenset[str]:
 
 
 @cache
-def _organisations() -> tuple[frozenset[str], tuple[str, ...]]:
+def _organisations() -> _Words:
     return _listed("organisatiewoorden")
 
 
 @cache
-def _institutions() -> tuple[frozenset[str], tuple[str, ...]]:
+def _institutions() -> _Words:
     return _listed("instellingen")
 
 
-def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of a list, and the ends of words in it (those with a *)."""
+def _listed(name: str) -> _Words:
     words = [folded(word) for word in package_words(name)]
-    return frozenset(word for word in words if "*" not in word), tuple(word[1:] for word in words if word[0] == "*")
-
-
-def _fits(word: str, words: frozenset[str], ends: tuple[str, ...]) -> bool:
-    return word in words or (word != "" and word.endswith(ends))
+    ends = ends_of(word[1:] for word in words if word[0] == "*")
+    return _Words(frozenset(word for word in words if "*" not in word), ends)
 
 
 @cache

@@ -1,6 +1,7 @@
 """What a word with a capital is by itself: surely a name, perhaps one, an unknown word, or no name at all."""
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import Final
 
@@ -59,9 +60,9 @@ def standing(word: str) -> int:
 def _named(key: str, halves: list[str]) -> int:
     """How well the name lists know a word or both halves of it; UNKNOWN's zero-like NEVER when they do not."""
     lists = name_lists()
-    if len(key) > 2 and halves and all(half in lists.dutch_first or half in lists.surnames for half in halves):
+    if len(key) > 2 and _each_in(halves, lists.dutch_first, lists.surnames):
         return SURE
-    if halves and all(half in lists.first or half in lists.surname_ends for half in halves):
+    if _each_in(halves, lists.first, lists.surname_ends):
         return LIKELY
     if len(key) > 5 and key.endswith("s") and key[:-1] in lists.dutch_first:
         return SURE  # `Karins tabel`
@@ -69,10 +70,16 @@ def _named(key: str, halves: list[str]) -> int:
         return LIKELY
     if _SURE_SHAPE.search(key) or (len(halves) > 1 and any(half in lists.surnames for half in halves)):
         return LIKELY
-    rare = (lists.weak_first, lists.weak_surnames)
-    if any(key in names for names in rare) or key.endswith(SURNAME_ENDS):
-        return POSSIBLE
-    return NEVER
+    known = key in lists.weak_first or key in lists.weak_surnames or key.endswith(SURNAME_ENDS)
+    return POSSIBLE if known else NEVER
+
+
+def _each_in(halves: list[str], one: Set[str], other: Set[str]) -> bool:
+    """Whether all of these words stand in one of two lists; not when there are none."""
+    for half in halves:
+        if half not in one and half not in other:
+            return False
+    return bool(halves)
 
 
 @cache

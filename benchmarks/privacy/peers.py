@@ -21,7 +21,8 @@ from pathlib import Path
 WARM = (
     "Contactpersoon: Jan Jansen, 06-12345678, jan@voorbeeld.nl, NL91ABNA0417164300, op de Kerkweg 3, 8321 AB Urk. "
     "Mevrouw De Vries (Bakker, P.A.) van Stichting Water werkt op 2001:db8::1, account jdejong, zaak 2021-00123. "
-    "Wethouder Dagelijks Bestuur en projectleider Van der Berg. Nog afstemmen. Niet delen met derden. Auto 12-ABC-3."
+    "Wethouder Dagelijks Bestuur en projectleider Van der Berg. Nog afstemmen. Niet delen met derden. Auto 12-ABC-3. "
+    "Volgens mevrouw Groen belde Karin Bakker vandaag met kpietersma@voorbeeld.nl."
 )
 
 Found = list[tuple[int, int, str]]
