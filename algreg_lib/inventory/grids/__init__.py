@@ -4,7 +4,7 @@
 (`sheet_scan`), and `number_formats` what Excel shows; `csv_text` finds out encoding and separator.
 """
 
-from algreg_lib.inventory.grids.any_file import contents, lock_file
+from algreg_lib.inventory.grids.any_file import contents, lock_beside
 from algreg_lib.inventory.grids.csv_text import decoded
 from algreg_lib.inventory.grids.grid import MERGED, Contents, Grid, Unseen
 from algreg_lib.inventory.grids.package import damaged, sheet_paths
@@ -17,6 +17,6 @@ __all__ = [
     "contents",
     "damaged",
     "decoded",
-    "lock_file",
+    "lock_beside",
     "sheet_paths",
 ]

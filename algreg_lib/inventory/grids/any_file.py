@@ -19,8 +19,8 @@ WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"
 _READ: Final = WORKBOOKS | {".csv", ".json"}
 _NAMED: Final = 6
 _OPEN_IN_EXCEL: Final = (
-    "Dit bestand staat open in Excel. Gelezen is wat het laatst is opgeslagen; sla het op en importeer opnieuw als u "
-    "daarna nog iets hebt veranderd."
+    "Dit bestand staat open in Excel of een ander programma. Gelezen is wat het laatst is opgeslagen; sla het op en "
+    "importeer opnieuw als u daarna nog iets hebt veranderd."
 )
 _OPEN_QUOTE: Final = (
     "In dit bestand wordt een aanhalingsteken geopend en niet gesloten. Daarom is elke regel gelezen zoals hij er "
@@ -43,15 +43,16 @@ _WHOLE: Final = 1e21
 _MOST_CELLS: Final = 80_000_000
 
 
-def lock_file(path: Path) -> Path:
-    """The file that Excel lays beside a workbook for as long as it has it open."""
-    return path.with_name(f"~${path.name}")
+def lock_beside(path: Path) -> Path | None:
+    """The file that Excel or LibreOffice lays beside a workbook for as long as it has it open; None when none is."""
+    locks = (path.with_name(name) for name in (f"~${path.name}", f".~lock.{path.name}#"))
+    return next((lock for lock in locks if lock.exists()), None)
 
 
 def contents(path: Path) -> Contents:
     """The grids of a workbook or CSV file. Raises InputError when it is something else, damaged or protected."""
     found = _contents(path)
-    return replace(found, remarks=(_OPEN_IN_EXCEL, *found.remarks)) if lock_file(path).exists() else found
+    return replace(found, remarks=(_OPEN_IN_EXCEL, *found.remarks)) if lock_beside(path) is not None else found
 
 
 def _contents(path: Path) -> Contents:

@@ -1,27 +1,26 @@
-"""Reading an inventory of any shape, and importing files into one inventory in our own shape."""
+"""Importing files into one inventory in our own shape: a new one, or one that people work in."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
-
 from algreg_lib.errors import InputError, OutputError
 from algreg_lib.files import replacing
 from algreg_lib.inventory.conversion import conversion
-from algreg_lib.inventory.grids import contents, lock_file
-from algreg_lib.inventory.importing.report import Report, report, write_report
+from algreg_lib.inventory.grids import contents, lock_beside
+from algreg_lib.inventory.importing.any_shape import chosen_columns, interviews_in, read_file
+from algreg_lib.inventory.importing.report import Report, report
+from algreg_lib.inventory.importing.report_workbook import REPORT_NAME, write_report
 from algreg_lib.inventory.importing.update import update
 from algreg_lib.inventory.model import Inventory
-from algreg_lib.inventory.own_workbook import Existing, OwnWorkbook, fits, own_workbook, write_into
-from algreg_lib.inventory.reading import Reading, mapping_path, read_mapping, records, tabular, write_mapping
+from algreg_lib.inventory.own_workbook import Existing, fits, own_workbook, write_into
+from algreg_lib.inventory.reading import Reading, mapping_path, write_mapping
 from algreg_lib.inventory.table import Match, Table
 from algreg_lib.inventory.template import write_inventory
 from algreg_lib.standard import CURRENT
 
-REPORT_NAME: Final = "conversieverslag.xlsx"
 _WORKBOOK: Final = ".xlsx"
 
 
@@ -35,17 +34,6 @@ class Import:
     proposed: tuple[Match, ...] = ()  #: columns that look like a field; a person has to check them
 
 
-def read_inventory(path: Path, *, mapping: Path | None = None) -> Inventory:
-    """The inventory in a file of any known shape, with the cell of every value.
-
-    A workbook in our own shape comes back exactly as it stands, in its own version of the standard; any other shape is
-    converted to 1.0 as an import would. Raises InputError when it cannot be read, SettingError on a wrong mapping.
-    """
-    chosen = _chosen(mapping, path)
-    own, read = _read(path, chosen)
-    return own.inventory() if own is not None else conversion(read.tables).inventory
-
-
 def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None = None) -> Import:
     """One inventory from all sources, written to `target`, with the conversion report beside it.
 
@@ -55,11 +43,11 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
     Raises InputError, SettingError or OutputError, and then nothing was written over.
     """
     _refuse_target(target)
-    chosen = _chosen(mapping, target)
-    read = [_read(path, chosen) for path in sources]
+    chosen = chosen_columns(mapping, target)
+    read = [read_file(path, chosen) for path in sources]
     readings = [found for _, found in read]
     converted = conversion(table for found in readings for table in found.tables)
-    inventory = replace(converted.inventory, interviews=_interviews(own for own, _ in read))
+    inventory = replace(converted.inventory, interviews=interviews_in(own for own, _ in read))
     remarks, updated = list(converted.remarks), None
     matches = [match for found in readings for table in found.tables for match in _to_check(table)]
     existing, in_place = _existing(target), False
@@ -71,37 +59,11 @@ def import_files(sources: Sequence[Path], target: Path, *, mapping: Path | None 
         if not in_place:
             readings.append(_left_behind(existing))
     made = report(readings, converted.recoding, remarks=remarks, updated=updated, to_do=converted.notes)
-    written = _write(inventory, made, target, matches, chosen, existing, in_place=in_place)
+    written = _write(target, inventory, made, existing, in_place=in_place)
+    if write_mapping(mapping_path(target), matches, chosen):
+        written.append(mapping_path(target))
     proposed = tuple(dict.fromkeys(match for match in matches if match.how == "proposed"))
-    return Import(inventory=inventory, report=made, written=written, proposed=proposed)
-
-
-def import_summary(imported: Import) -> tuple[str, ...]:
-    """What a person should know at once, as Dutch sentences."""
-    made = imported.report
-    sources = len(made.sources)
-    origin = "één blad of bestand" if sources == 1 else f"{sources} bladen of bestanden"
-    count = len(imported.inventory)
-    lines = [f"{count} {'registratie' if count == 1 else 'registraties'} in de inventaris, uit {origin}."]
-    target = imported.written[0].name
-    lines += made.remarks["remark"][made.remarks["about"] == target].tolist()
-    lines += [f"Kolom '{m.label}' lijkt op het veld {m.key} ({m.likeness} van 100)." for m in imported.proposed]
-    if imported.proposed:
-        lines.append("Klopt dat niet? Pas het bestand -kolommen.toml aan en importeer opnieuw.")
-    told = [
-        f"{number} {one if number == 1 else more}"
-        for number, one, more in (
-            (int(made.recoded["count"].sum()), "waarde omgezet", "waarden omgezet"),
-            (len(made.unplaced), "tekst zonder plaats", "teksten zonder plaats"),
-            (len(made.hidden), "verborgen of bijzondere cel", "verborgen of bijzondere cellen"),
-            (len(made.to_do), "oude tekst waarvoor u moet kiezen", "oude teksten waarvoor u moet kiezen"),
-            (int((made.remarks["about"] != target).sum()), "opmerking", "opmerkingen"),
-        )
-        if number
-    ]
-    if told:
-        lines.append(f"{', '.join(told)}: zie {REPORT_NAME}.".capitalize())
-    return tuple(lines)
+    return Import(inventory=inventory, report=made, written=tuple(written), proposed=proposed)
 
 
 def _to_check(table: Table) -> tuple[Match, ...]:
@@ -109,45 +71,15 @@ def _to_check(table: Table) -> tuple[Match, ...]:
     return tuple(m for m in table.labels if m.how in {"proposed", "chosen"} or (m.how == "own" and not table.by_key))
 
 
-def _chosen(mapping: Path | None, beside: Path) -> dict[str, str]:
-    if mapping is not None:
-        return read_mapping(mapping)
-    path = mapping_path(beside)
-    return read_mapping(path) if path.exists() else {}
-
-
-def _read(path: Path, chosen: Mapping[str, str]) -> tuple[OwnWorkbook | None, Reading]:
-    if path.suffix.lower() == ".json":
-        return None, records(path, chosen)
-    found = contents(path)
-    own = own_workbook(found.grids)
-    if own is None:
-        return None, tabular(path, found, chosen)
-    return own, Reading(
-        file=path.name,
-        tables=(own.whole_table(),),
-        leftovers=own.leftovers,
-        # The formulas of the template are ours, and no news to anyone.
-        unseen=tuple(u for u in found.unseen if u.kind != "formule"),
-        remarks=found.remarks,
-    )
-
-
-def _interviews(workbooks: Iterable[OwnWorkbook | None]) -> pd.DataFrame:
-    frames = [own.interviews for own in workbooks if own is not None and len(own.interviews)]
-    empty = Inventory(registrations=pd.DataFrame()).interviews
-    return pd.concat(frames, ignore_index=True) if frames else empty
-
-
 def _refuse_target(target: Path) -> None:
     if target.suffix.lower() != _WORKBOOK:
         raise OutputError(
             target, "een inventaris is een Excel-werkmap.", advice="Geef met -o een naam die eindigt op .xlsx."
         )
-    if (lock := lock_file(target)).exists():
+    if (lock := lock_beside(target)) is not None:
         raise OutputError(
             target,
-            "staat open in Excel.",
+            "staat open in Excel of een ander programma.",
             advice=f"Sluit het bestand en probeer opnieuw. Staat het nergens open? Gooi dan {lock.name} weg.",
         )
 
@@ -199,15 +131,9 @@ def _previous(target: Path) -> Path:
 
 
 def _write(
-    inventory: Inventory,
-    made: Report,
-    target: Path,
-    matches: Sequence[Match],
-    chosen: Mapping[str, str],
-    existing: Existing | None,
-    *,
-    in_place: bool,
-) -> tuple[Path, ...]:
+    target: Path, inventory: Inventory, made: Report, existing: Existing | None, *, in_place: bool
+) -> list[Path]:
+    """Writes the inventory and the report, and keeps the version before; the files, the inventory first."""
     verslag = target.with_name(REPORT_NAME)
     written = [target, verslag]
     with replacing(target) as beside:
@@ -221,6 +147,4 @@ def _write(
             with replacing(_previous(target)) as old:
                 shutil.copyfile(target, old)
             written.append(_previous(target))
-    if write_mapping(mapping_path(target), matches, chosen):
-        written.append(mapping_path(target))
-    return tuple(written)
+    return written

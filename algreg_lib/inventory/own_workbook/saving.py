@@ -12,7 +12,7 @@ import pandas as pd
 
 from algreg_lib.errors import AlgregError, InputError, OutputError
 from algreg_lib.files import replacing, sha256
-from algreg_lib.inventory.grids import contents, lock_file
+from algreg_lib.inventory.grids import contents, lock_beside
 from algreg_lib.inventory.identity import identities
 from algreg_lib.inventory.layout import REGISTRATIONS, SheetName
 from algreg_lib.inventory.model import Inventory
@@ -123,8 +123,7 @@ def _saved(
 
 
 def _refuse_open(path: Path) -> None:
-    office = path.with_name(f".~lock.{path.name}#")
-    if lock_file(path).exists() or office.exists():
+    if lock_beside(path) is not None:
         raise _held(path)
 
 

@@ -173,10 +173,11 @@ def test_something_else_at_the_target_is_never_written_over(tmp_path):
     assert target.read_bytes() == before
 
 
-def test_a_target_that_is_open_in_excel_is_left_alone(tmp_path):
+@pytest.mark.parametrize("lock", ["~$inventaris.xlsx", ".~lock.inventaris.xlsx#"])
+def test_a_target_that_is_open_elsewhere_is_left_alone(tmp_path, lock):
     source = tmp_path / "lijst.xlsx"
     source.write_bytes(_GOOD)
-    (tmp_path / "~$inventaris.xlsx").write_bytes(b"")
+    (tmp_path / lock).write_bytes(b"")
     with pytest.raises(OutputError, match="staat open in Excel"):
         import_files([source], tmp_path / "inventaris.xlsx")
     assert not (tmp_path / "inventaris.xlsx").exists()

@@ -174,9 +174,10 @@ def test_empty_formatted_rows_far_below_the_table_give_nothing(tmp_path):
     assert len(import_files([source], tmp_path / "inventaris.xlsx").inventory) == 1
 
 
-def test_a_workbook_that_is_open_in_excel_is_read_and_said_so(tmp_path):
+@pytest.mark.parametrize("lock", ["~$lijst.xlsx", ".~lock.lijst.xlsx#"])
+def test_a_workbook_that_is_open_elsewhere_is_read_and_said_so(tmp_path, lock):
     source = _list(tmp_path / "lijst.xlsx", ["1", "A", "X"])
-    (tmp_path / "~$lijst.xlsx").write_bytes(b"")
+    (tmp_path / lock).write_bytes(b"")
     imported = import_files([source], tmp_path / "inventaris.xlsx")
     assert imported.report.remarks["remark"].str.startswith("Dit bestand staat open in Excel").tolist() == [True]
 
