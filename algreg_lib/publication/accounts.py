@@ -1,8 +1,12 @@
 """The account as a table: for every registration and field what happened to it, and why."""
 
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import KINDS, Redaction
@@ -11,6 +15,8 @@ from algreg_lib.standard import CURRENT, canonical_version, working_fields
 
 #: `outcome` is `published`, `masked`, `withheld`, or `empty` where nobody filled anything in.
 ACCOUNT_COLUMNS: Final = ("registration_id", "name", "field", "outcome", "rule", "reason", "ground")
+#: What an account says of one registration or field.
+_TOLD: Final = ("outcome", "rule", "reason", "ground")
 _REFUSED: Final = (
     "Wel in de kopie, maar het landelijke register neemt deze registratie nog niet aan. Draai algreg check; de "
     "bevindingen zeggen waarom. Er is niets ingekort of veranderd."
@@ -25,13 +31,52 @@ def accounts_table(
     by_field: pd.DataFrame,
     completeness: pd.DataFrame,
 ) -> pd.DataFrame:
-    """The account: `ACCOUNT_COLUMNS`, all text, in the order of the inventory and then of the fields.
+    """The account: `ACCOUNT_COLUMNS`, in the order of the inventory and then of the fields.
 
     One row for each registration (empty `field`), each of its public fields, and each internal field with something in
-    it. `by_registration` and `by_field` are the reasons for withholding; `completeness`
-    tells which registrations the register would refuse, which is said with them.
+    it. `by_registration` and `by_field` are the reasons for withholding; `completeness` tells which registrations the
+    register would refuse, which is said with them. All columns are categories of texts: a large inventory has millions
+    of rows, which say the same few things.
     """
-    index = inventory.registrations.index.astype("str")
+    original = inventory.registrations.set_axis(inventory.registrations.index.astype("str"))
+    parts = {"": _compact(_whole_accounts(original.index, published, by_registration, completeness))}
+    out = ~original.index.isin(published.index)
+    for key in PORTAL_KEYS:
+        chosen = by_field[by_field["field"] == key].drop_duplicates("registration_id").set_index("registration_id")
+        table = _field_account(key, original, published, privacy, chosen)
+        table.loc[out & table["outcome"].ne("empty"), list(_TOLD)] = [
+            "withheld", "registratie", "De hele registratie wordt niet gepubliceerd.", "",
+        ]  # fmt: skip
+        parts[key] = _compact(table)
+    parts |= {column: _compact(table) for column, table in _internal_accounts(original)}
+    positions = np.concatenate([original.index.get_indexer(part.index) for part in parts.values()])
+    fields = np.repeat(np.arange(len(parts)), [len(part) for part in parts.values()])
+    order = np.argsort(positions, kind="stable")  # within a registration the fields stay as they are
+    names = original["name"].fillna("") if "name" in original.columns else [""] * len(original)
+    told = {column: union_categoricals([part[column].array for part in parts.values()]) for column in _TOLD}
+    account = {
+        "registration_id": _categories(original.index, positions[order]),
+        "name": _categories(names, positions[order]),
+        "field": _categories(list(parts), fields[order]),
+        **{column: categories.take(order) for column, categories in told.items()},
+    }
+    return pd.DataFrame(account)[list(ACCOUNT_COLUMNS)]
+
+
+def _compact(table: pd.DataFrame) -> pd.DataFrame:
+    return table[list(_TOLD)].fillna("").astype("str").astype("category")
+
+
+def _categories(texts: Iterable[str], positions: npt.NDArray[Any]) -> pd.Categorical:
+    """The text at each of the positions."""
+    codes, categories = pd.factorize(pd.Index(list(texts), dtype="str"))
+    return pd.Categorical.from_codes(codes[positions], categories)
+
+
+def _whole_accounts(
+    index: pd.Index, published: pd.DataFrame, by_registration: pd.DataFrame, completeness: pd.DataFrame
+) -> pd.DataFrame:
+    """What happened to each registration as a whole."""
     out = ~index.isin(published.index)
     joined = by_registration.drop_duplicates().groupby("registration_id", sort=False)
     whole = pd.DataFrame(
@@ -48,25 +93,7 @@ def accounts_table(
     )
     refused = index.isin(_refused(completeness)) & ~out
     whole.loc[refused, ["rule", "reason"]] = ["aanleveren", _REFUSED]
-    tables = [whole.assign(registration_id=index, field="", _order=-1)]
-    original = inventory.registrations.set_axis(index)
-    for order, key in enumerate(PORTAL_KEYS):
-        chosen = by_field[by_field["field"] == key].drop_duplicates("registration_id").set_index("registration_id")
-        table = _field_account(key, original, published, privacy, chosen)
-        table.loc[out & table["outcome"].ne("empty"), ["outcome", "rule", "reason", "ground"]] = [
-            "withheld", "registratie", "De hele registratie wordt niet gepubliceerd.", "",
-        ]  # fmt: skip
-        tables.append(table.assign(registration_id=index, field=key, _order=order))
-    tables += _internal_accounts(original)
-    position = pd.Series(range(len(index)), index=index)
-    account = pd.concat(tables, ignore_index=True)
-    account["_position"] = account["registration_id"].map(position)
-    if "name" in original.columns:
-        account["name"] = account["registration_id"].map(original["name"])
-    ordered = account.reindex(columns=[*account.columns, *({"name"} - set(account.columns))]).sort_values(
-        ["_position", "_order"], kind="stable", ignore_index=True
-    )
-    return ordered[list(ACCOUNT_COLUMNS)].fillna("").astype("str")
+    return whole
 
 
 def _refused(completeness: pd.DataFrame) -> pd.Index:
@@ -119,21 +146,13 @@ def _masked_kinds(privacy: Redaction | None, key: str) -> pd.Series:
     return labels.groupby(here["registration_id"], sort=False).agg(lambda told: ", ".join(dict.fromkeys(told)))
 
 
-def _internal_accounts(original: pd.DataFrame) -> list[pd.DataFrame]:
+def _internal_accounts(original: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Each column that no reader will see, and what is said of the registrations with something in it."""
     working = {field.key for field in working_fields()}
-    tables = []
-    for order, column in enumerate((c for c in original.columns if c not in PORTAL_KEYS), start=len(PORTAL_KEYS)):
+    for column in (column for column in original.columns if column not in PORTAL_KEYS):
         filled = original.index[original[column].notna()]
         rule = "intern" if column in working else "onbekende-kolom"
         told = "Intern veld: komt nooit naar buiten." if column in working else "Deze kolom staat niet in de standaard."
-        table = pd.DataFrame(index=filled).assign(
-            outcome="withheld",
-            rule=rule,
-            reason=told,
-            ground="",
-            registration_id=filled,
-            field=str(column),
-            _order=order,
-        )
-        tables.append(table)
-    return [table for table in tables if len(table)]
+        if len(filled):
+            table = pd.DataFrame({"outcome": "withheld", "rule": rule, "reason": told, "ground": ""}, index=filled)
+            yield str(column), table

@@ -30,7 +30,7 @@ def write_accounts(copy: Copy, inspected: pd.DataFrame, *, searched: int, path: 
     titles = {f.key: f.title for f in (*working_fields(), *standard().fields)} | EXTRA_TITLES
     accounts = copy.accounts.assign(outcome=copy.accounts["outcome"].map(_OUTCOMES))
     fields = accounts[accounts["field"] != ""]
-    fields = fields.assign(title=fields["field"].map(titles).fillna(fields["field"]))
+    fields = fields.assign(title=fields["field"].map(lambda key: titles.get(key, key)))
     headers = {
         "registration_id": "Registratie-ID",
         "name": "Naam",
@@ -86,7 +86,7 @@ def _in_short(copy: Copy, accounts: pd.DataFrame, *, inspected: str) -> Sheet:
 
 
 def _sheet(name: str, table: pd.DataFrame, headers: dict[str, str], widths: dict[str, float]) -> Sheet:
-    return Sheet(name=name, table=table.replace("", pd.NA), headers=headers, widths=widths)
+    return Sheet(name=name, table=table, headers=headers, widths=widths)
 
 
 def _inspection_sheet(inspected: pd.DataFrame, copy: Copy, *, clean: str) -> Sheet:

@@ -167,9 +167,13 @@ def computed(
         ranking=ranking.table,
         privacy=redaction.open[list(COLUMNS)],
         withheld=copy.withheld,
-        masked=copy.accounts.loc[copy.accounts["outcome"] == "masked", ["registration_id", "field", "reason"]],
+        masked=_masked(copy.accounts),
     )
     return Outcome(results=found, inventory=read, check=checked, ranking=ranking, copy=copy)
+
+
+def _masked(accounts: pd.DataFrame) -> pd.DataFrame:
+    return accounts.loc[accounts["outcome"] == "masked", ["registration_id", "field", "reason"]].astype("str")
 
 
 def _filled(registrations: pd.DataFrame) -> pd.DataFrame:
