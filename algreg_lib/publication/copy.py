@@ -192,7 +192,7 @@ def _masked_texts(privacy: Redaction | None, published: pd.DataFrame) -> tuple[s
     if privacy is None:
         return ()
     masked = {text for text in privacy.masked["text"].astype(str) if _is_telling(text)}
-    return tuple(sorted(masked - Needles(masked).found_in("\n".join(_texts(published)))))
+    return tuple(sorted(masked - _standing_in(published, masked)))
 
 
 def _forbidden(inventory: Inventory, published: pd.DataFrame) -> tuple[str, ...]:
@@ -207,17 +207,21 @@ def _forbidden(inventory: Inventory, published: pd.DataFrame) -> tuple[str, ...]
         for text in table[column].dropna().astype(str).unique()
         if _is_telling(text.strip())
     }
-    public = Needles(behind).found_in("\n".join(_texts(published)))
-    return tuple(sorted(behind - public))
+    return tuple(sorted(behind - _standing_in(published, behind)))
+
+
+def _standing_in(published: pd.DataFrame, texts: set[str]) -> set[str]:
+    """Those of the texts that are public: as a cell, or within one."""
+    columns = [published[column].dropna().unique().tolist() for column in published.columns]
+    cells = {text.strip() for column in columns for text in column}
+    needles = Needles(texts - cells)  # most texts are cells, and need no search
+    # A column at a time, and each text once: all of a large inventory in one text takes a multiple of its memory.
+    return (texts & cells).union(*(needles.found_in("\n".join(column)) for column in columns))
 
 
 def _is_telling(text: str) -> bool:
     """Whether finding the text says something: short texts and numbers stand in every file (counts, cell numbers)."""
     return len(text) >= (_SHORTEST_NUMBER if text.isdigit() else _SHORTEST_SECRET)
-
-
-def _texts(table: pd.DataFrame) -> Iterable[str]:
-    return (text for column in table.columns for text in table[column].dropna())
 
 
 def _organisation(settings: Settings, published: pd.DataFrame) -> str:
