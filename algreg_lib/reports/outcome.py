@@ -210,13 +210,18 @@ def _table_names() -> list[str]:
 
 def _plain(table: pd.DataFrame) -> dict[str, object]:
     # our own few lines: pandas' own JSON loses the dtype `str` and turns texts that look like dates into dates
-    columns = {str(name): {"dtype": str(column.dtype), "values": _values(column)} for name, column in table.items()}
+    columns = {str(name): {"dtype": str(column.dtype), **_values(column)} for name, column in table.items()}
     index = {"name": table.index.name, "dtype": str(table.index.dtype), "values": table.index.tolist()}
     return {"index": index, "columns": columns}
 
 
-def _values(column: pd.Series[Any]) -> list[Any]:
-    return [None if pd.isna(value) else value for value in column.tolist()]
+def _values(column: pd.Series[Any]) -> dict[str, list[Any]]:
+    """The values by row; of a text that stands in many rows once, with for each row which one (-1 where missing)."""
+    if column.dtype == "str":
+        codes, texts = pd.factorize(column)
+        if len(texts) < len(column) / 2:
+            return {"values": texts.tolist(), "codes": codes.tolist()}
+    return {"values": [None if pd.isna(value) else value for value in column.tolist()]}
 
 
 def _frame(path: Path) -> pd.DataFrame:
@@ -224,10 +229,15 @@ def _frame(path: Path) -> pd.DataFrame:
     stored_index = plain["index"]
     index = pd.Index(stored_index["values"], name=stored_index["name"], dtype=stored_index["dtype"])
     columns = {
-        name: pd.Series(column["values"], index=index, dtype=column["dtype"])
+        name: pd.Series(_by_row(column), index=index, dtype=column["dtype"])
         for name, column in plain["columns"].items()
     }
     return pd.DataFrame(columns, index=index)
+
+
+def _by_row(column: dict[str, Any]) -> list[Any]:
+    values = column["values"]
+    return [values[code] if code >= 0 else None for code in column["codes"]] if "codes" in column else values
 
 
 def _write_json(path: Path, content: object) -> None:
