@@ -6,9 +6,9 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.namelists import folded, has_strange_start, is_written_together, name_lists
-from algreg_lib.privacy.triggers import any_of
+from algreg_lib.privacy.triggers import any_case_of
 
-_ACCOUNT_WORDS: Final = any_of(
+_ACCOUNT_WORDS: Final = any_case_of(
     (
         "gebruikersnaam gebruikers-id gebruikersid username user-name userid user-id user uid inlognaam login "
         "loginnaam inlogcode gebruikers_id user_id "
@@ -21,7 +21,7 @@ _ACCOUNT_WORDS: Final = any_of(
 #: Words that name the account itself, so that what follows is one unless it is a plain word.
 _ACCOUNT_NAMES: Final = frozenset("gebruikersnaam username userid user-id gebruikersid inlognaam accountnaam".split())
 _ACCOUNT: Final = re.compile(
-    rf"\b(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van|voor) +)?)"
+    rf"(?P<word>{_ACCOUNT_WORDS})\b(?P<sep> ?[:=] ?| +(?:(?:is|van|voor) +)?)"
     r"[\"'“‘«(]?(?P<name>[A-Za-z][\w.-]{2,30}\b)(?![@\\])",
     re.IGNORECASE,
 )
@@ -89,21 +89,31 @@ _LISTED: Final = re.compile(
 )
 
 
-def account_hits(text: str) -> Iterator[Hit]:
-    """Names of accounts."""
+def account_said_hits(text: str) -> Iterator[Hit]:
+    """Names of accounts behind a word that says so."""
     for match in _ACCOUNT.finditer(text):
         if _is_account(match["name"], explicit=bool(match["sep"].strip(" isvanor")), word=match["word"].casefold()):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.8)
+
+
+def account_shape_hits(text: str) -> Iterator[Hit]:
+    """Accounts for beheerders and services, and mentions as in a chat."""
     for match in _ACCOUNT_SHAPE.finditer(text):
         if match.group().startswith("@") and match.group()[1:] in name_lists().plain:
             continue
         yield Hit(match.start(), match.end(), "user_id", 0.7)
-    for match in _DIRECTORY.finditer(text) if "=" in text or "S-1-5" in text else ():
+
+
+def directory_hits(text: str) -> Iterator[Hit]:
+    """Who somebody is in a directory of users."""
+    for match in _DIRECTORY.finditer(text):
         yield Hit(match.start(), match.end(), "user_id", 0.7)
-    yield from _listed(text)
-    if "\\" in text:
-        for match in _DOMAIN_USER.finditer(text):
-            yield Hit(match.start(), match.end(), "user_id", 0.9)
+
+
+def domain_user_hits(text: str) -> Iterator[Hit]:
+    r"""Accounts of Windows with the domain before them: `GEMEENTE\jdejong`."""
+    for match in _DOMAIN_USER.finditer(text):
+        yield Hit(match.start(), match.end(), "user_id", 0.9)
 
 
 def _is_no_plural(name: str) -> bool:
@@ -111,7 +121,8 @@ def _is_no_plural(name: str) -> bool:
     return has_strange_start(name.lower()) or not name.lower().endswith(("en", "s"))
 
 
-def _listed(text: str) -> Iterator[Hit]:
+def listed_account_hits(text: str) -> Iterator[Hit]:
+    """Accounts in a row behind a word for them, or the one with which somebody logs in."""
     for match in _LISTED.finditer(text):
         for name in re.finditer(r"[A-Za-z][\w.-]*\w", match["names"]):
             written = name.group()

@@ -6,7 +6,7 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.name_standing import LIKELY, UNKNOWN, standing
-from algreg_lib.privacy.triggers import any_of
+from algreg_lib.privacy.triggers import any_case_of
 
 _MONTH: Final = (
     r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|mrt|maart|march|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|aug(?:ust(?:us)?)?"
@@ -63,7 +63,7 @@ _MANY: Final = re.compile(
     r"|allen)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
-_PERSON_WORD: Final = any_of(
+_PERSON_WORD: Final = any_case_of(
     (
         "inwoner inwoners bewoner cliënt cliënte client klant patiënt leerling leerlinge student kind kinderen zoon "
         "zoons dochter "
@@ -74,7 +74,7 @@ _PERSON_WORD: Final = any_of(
 )
 #: A date right behind a word for somebody: `inwoner (14.06.1992)`, `kinderen van 06-07-2015 en 21-03-2018`.
 _OF_PERSON: Final = re.compile(
-    rf"\b(?:{_PERSON_WORD})(?: is)?(?: \(| van |, )(?P<date>{DATE})(?![\d-])(?:(?:,| en) "
+    rf"{_PERSON_WORD}(?: is)?(?: \(| van |, )(?P<date>{DATE})(?![\d-])(?:(?:,| en) "
     rf"(?P<second>{DATE})(?![\d-]))?",
     re.IGNORECASE,
 )

@@ -81,19 +81,38 @@ _KEY_SHAPE: Final = re.compile(
 )
 
 
-def credential_hits(text: str) -> Iterator[Hit]:
-    """Passwords, keys and tokens: a value after a word that says so, or in a shape that providers use."""
-    yield from _assigned(text)
-    for pattern in (_BEFORE, _PHRASE, _QUOTED, _ALARM, _LOGIN, _PIN):
-        for match in pattern.finditer(text):
-            group = match.lastgroup or 0
-            if pattern is not _BEFORE or _is_mixed(match[group]):
-                yield Hit(*match.span(group), "credential", 0.8)
+def key_hits(text: str) -> Iterator[Hit]:
+    """Keys in a shape that providers use, and a password within a link."""
     for match in _KEY_SHAPE.finditer(text):
         yield Hit(match.start(), match.end(), "credential", 0.9)
 
 
-def _assigned(text: str) -> Iterator[Hit]:
+def pin_hits(text: str) -> Iterator[Hit]:
+    """Numbers that open a door, a safe or a telephone."""
+    for pattern in (_ALARM, _PIN):
+        yield from _valued(pattern, text)
+
+
+def login_hits(text: str) -> Iterator[Hit]:
+    """The password behind the name of an account: `inloggen met naam / wachtwoord`."""
+    return _valued(_LOGIN, text)
+
+
+def phrase_hits(text: str) -> Iterator[Hit]:
+    """Passwords of several words, and keys in the query of a link."""
+    return _valued(_PHRASE, text)
+
+
+def password_hits(text: str) -> Iterator[Hit]:
+    """What stands before or in quotes behind the word password."""
+    for match in _BEFORE.finditer(text):
+        if _is_mixed(match["value"]):
+            yield Hit(*match.span("value"), "credential", 0.8)
+    yield from _valued(_QUOTED, text)
+
+
+def assigned_hits(text: str) -> Iterator[Hit]:
+    """A value that no plain word is, behind a word for a password or key."""
     for match in _ASSIGNED.finditer(text):
         value = match["value"].rstrip(".,;:?)")
         if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != "") or (
@@ -104,6 +123,11 @@ def _assigned(text: str) -> Iterator[Hit]:
         value = match["value"].rstrip(".,;:?)")
         if _is_mixed(value):
             yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.75)
+
+
+def _valued(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
+    for match in pattern.finditer(text):
+        yield Hit(*match.span(match.lastgroup or 0), "credential", 0.8)
 
 
 def _is_mixed(value: str) -> bool:

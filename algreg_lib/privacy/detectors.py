@@ -5,14 +5,25 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from algreg_lib.privacy.accounts import (
-    account_hits,
+    account_said_hits,
+    account_shape_hits,
     bare_account_hits,
+    directory_hits,
+    domain_user_hits,
+    listed_account_hits,
     shaped_account_hits,
     written_account_hits,
 )
 from algreg_lib.privacy.births import birth_date_hits, date_of_person_hits
 from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, house_said_hits, phone_hits
-from algreg_lib.privacy.credentials import credential_hits
+from algreg_lib.privacy.credentials import (
+    assigned_hits,
+    key_hits,
+    login_hits,
+    password_hits,
+    phrase_hits,
+    pin_hits,
+)
 from algreg_lib.privacy.internal import (
     inside_hits,
     ip_hits,
@@ -144,24 +155,40 @@ DETECTORS: Final = (
         numeric=True,
     ),
     Detector(
-        account_hits,
+        account_said_hits,
         (
             *_words(
-                "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
-                "gebruiker= account login inlognaam user \\ adm- adm_ admin- admin_ svc- svc_ beheer- beheer_ @ "
-                "autorisaties: accounts: gebruikers: rechten_van inloggen_met inloggen_als ingelogd login_van "
-                "beheerders: rechten: rechten_voor accounts_ autorisatie: inloggen_ aanmelden_ aangemeld_ s-1-5 uid= "
-                "cn= netwerknaam upn_ upn: owner sudo chown git-auteur vergrendeld_door geopend_door uitgecheckt_door "
-                "geblokkeerd_door toegekend_aan created_by modified_by beheerd_door adm. "
+                "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ "
+                "gebruiker: gebruiker= account login inlogn inlogc inloga user samaccount netwerkn ad-login upn_ upn: "
+                "owner run-as uid="
             ),
-            "created_by",
-            "modified_by",
-            "adm_",
-            "admin_",
-            "svc_",
-            "beheer_",
+            "gebruikers_id",
         ),
         word=re.compile(r"^[^\w\n]?uid[:=]?$", re.MULTILINE),
+    ),
+    Detector(
+        account_shape_hits,
+        ("adm-", "adm_", "admin-", "admin_", "svc-", "svc_", "beheer-", "beheer_", "adm.", "@"),
+        shape=re.compile(r"[mcrn][-_.][a-zA-Z]|(?:^|[\s(])@[a-z]|(?:ADM|SVC|ADMIN)[-_]"),
+    ),
+    Detector(directory_hits, _words("s-1-5-21 uid= cn=")),
+    Detector(domain_user_hits, ("\\",)),
+    Detector(
+        listed_account_hits,
+        (
+            *_words(
+                "autorisatie: autorisaties: accounts: accounts_ gebruikers: beheerders: rechten: rechten_van "
+                "rechten_voor inloggen_ ingelogd_ aanmelden_ aangemeld_ login_van sudo_-u chown git-auteur"
+            ),
+            *_words(
+                " ".join(
+                    f"{done}_{tie}"
+                    for done in "vergrendeld geopend uitgecheckt geblokkeerd toegekend beheerd".split()
+                    for tie in ("door", "aan")
+                )
+            ),
+            *(f"{done}{tie}by" for done in ("created", "modified", "updated") for tie in " _"),
+        ),
     ),
     Detector(bare_account_hits, _words("log: logboek:"), word=re.compile(r"\([a-z]{6,12}\d{0,3}\)")),
     Detector(
@@ -259,13 +286,34 @@ DETECTORS: Final = (
     ),
     *(Detector(note.find, note.needs, note.word, sentence=True) for note in NOTES),
     Detector(
-        credential_hits,
+        assigned_hits,
         _words(
-            "wachtw passw passp pass: pass= pwd pin: pin_ pincode pin-code key sleutel token secret toegangscode "
-            "inlog ww: ww_ ww= connectie bearer akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza "
-            "-----begin @ pw_ pw: pw= wachtzin pin "
-            "pass_ psw p/w puk wifi wi-fi alarmcode deurcode kluis ontgrendel sleutelk credential basic_ sig= ?code= "
-            "&code= alarm root/ admin/ hekcode poortcode code_van code_voor"
+            "wachtw passw passp pwd ww: ww_ ww= pw_ pw: pw= psw p/w pass: pass= pass_ pin: pin_ pincode pin-code key "
+            "sleutel token secret toegangscode toegangss inlogg inlogcode connectie puk wifi wi-fi wachtzin credential "
+            "ontgrendel alarm deurcode deur-code gastcode logincode login_code unlock hekcode poortcode bearer"
+        ),
+    ),
+    Detector(password_hits, _words("wachtwoord password _passw _passp pwd ww: ww_ pw: pw_")),
+    Detector(phrase_hits, _words("passphrase wachtzin wachtwoordzin basic_ ?sig= &sig= ?code= &code= token= key=")),
+    Detector(
+        login_hits,
+        _words("inlog login credential aanmelden account admin root/ root_/ test beheer gebruiker user"),
+        shape=re.compile(r"[/,](?= ?\S*\d)"),
+        numeric=True,
+    ),
+    Detector(
+        pin_hits,
+        _words(
+            "pincode pin-code pin: pin_ alarm deurcode deur-code kluiscode kluis-code toegangscode inlogcode hekcode "
+            "slotcode poortcode puk beveiligingscode code_van code_voor toegang_met_code"
+        ),
+        numeric=True,
+    ),
+    Detector(
+        key_hits,
+        _words("akia ghp_ gho_ ghu_ ghs_ ghr_ github_pat glpat sk- xox eyj aiza -----begin bearer :// thin:"),
+        shape=re.compile(
+            r"\b(?:AKIA|gh[pousr]_|github_|glpat|sk-|xox|eyJ|AIza)|[Bb]earer |-----BEGIN|[:/][^@\s/:]{3,}@"
         ),
     ),
 )

@@ -73,6 +73,8 @@ def is_never_name(row: str) -> bool:
 @lru_cache(maxsize=50_000)
 def holds_candidate(row: str) -> bool:
     """Whether one part of a row can be a name at all; if none, only a title makes it one."""
+    if row.isalpha():
+        return standing(row) > NEVER
     return any("." in part or standing(part.rstrip(" -")) > NEVER for part in ITEM.findall(row))
 
 

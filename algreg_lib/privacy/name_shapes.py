@@ -110,7 +110,8 @@ def _inverted(text: str) -> Iterator[Hit]:
 
 def first_name_hits(text: str) -> Iterator[Hit]:
     """Names that a first name shows: behind the surname, or without a capital as in a note (`bel karin even`)."""
-    yield from _surname_first(text)
+    if ", " in text:
+        yield from _surname_first(text)
     for match in _IN_LOWER_CASE.finditer(text) if ":" in text or "=" in text else ():
         if folded(match.group(1).split()[0]) in name_lists().dutch_first:
             yield Hit(match.start(1), match.end(1), "name", 0.5)

@@ -77,6 +77,8 @@ def opens_sentence(text: str, start: int) -> bool:
 
 def halves_of(key: str) -> list[str]:
     """The names that hyphens tie, without their small words: `smit-de groot` is `smit` and `groot`."""
+    if key.isalpha():
+        return [key]
     halves = [half.split()[-1] for half in key.split("-") if half and half not in PREFIXES]
     return [half[2:] if half.startswith(("d'", "o'", "l'")) else half for half in halves]
 

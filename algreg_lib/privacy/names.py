@@ -70,11 +70,11 @@ def _in_rows(text: str, *, titled: bool) -> Iterator[Hit]:
     before = 0  # where the last name ended: what is tied to it with `en` or a comma is announced by it
     waiting: list[re.Match[str]] = []  # rows that are no name by themselves, each tied to the next
     for match in ROW.finditer(text):
-        start, end = match.span()
         row = match.group()
-        if not holds_candidate(row) and not (titled and may_be_titled(text, start)):
+        if not holds_candidate(row) and not (titled and may_be_titled(text, match.start())):
             waiting.clear()
             continue
+        start, end = match.span()
         joined = 0 < before >= start - 5 and text[before:start] in _JOINTS
         if not joined and not _is_free(text, start):
             continue

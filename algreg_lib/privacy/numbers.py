@@ -6,7 +6,7 @@ from typing import Final
 
 from algreg_lib.privacy.births import DATE, passes_eleven_test
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.triggers import any_of
+from algreg_lib.privacy.triggers import any_case_of, any_of
 
 #: Small words and signs between what a number is called and the number itself.
 _IS: Final = r"[ .:#=\"'(]*(?:is|van|nr|nummer|no|luidt|met nummer|met kenmerk)?[ .:#=\"'(]*"
@@ -22,6 +22,13 @@ _BSN: Final = re.compile(
     r"(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. -])\d{2}\2\d{3}|\d{3}([. -])\d{2}\3\d{4}|\d{2}([. -])\d{3}\4\d{4})"
     r"(?![\w/=%-]|[.,]\d| \d)"
 )
+
+
+def _word(words: str, *, at_start: bool = True) -> str:
+    """The same in any case, at the start of a word or also within one."""
+    return any_case_of((word.replace("_", " ") for word in words.split()), at_start=at_start)
+
+
 _NINE: Final = re.compile(r"\d{9}")
 _BSN_SAID: Final = re.compile(
     rf"(?:bsn|burgerservicenummer|burger service nummer|sofi-?nummer){_IS}(\d{{9}})(?!\d)", re.IGNORECASE
@@ -62,13 +69,13 @@ _TYPE_BEFORE: Final = re.compile(
     r"|lijn|bestelnummer|onderdeel\w*|vak|kaartblad) [\w ]{0,8}$",
     re.IGNORECASE,
 )
-_VEHICLES: Final = _any(
+_VEHICLES: Final = _word(
     "kenteken kentekens kentekenplaat kentekennummer auto dienstauto leaseauto voertuig bestelbus bus scooter "
     "brommer motor "
     "aanhanger bestelauto vrachtwagen taxi personenauto"
 )
 _PLATE_SAID: Final = re.compile(
-    rf"\b(?:{_VEHICLES})\b(?:,? (?:met )?(?:het )?kenteken)?(?: (?:is|was|met|nr|nummer|luidt))*[ :(\"'‘]*"
+    rf"{_VEHICLES}\b(?:,? (?:met )?(?:het )?kenteken)?(?: (?:is|was|met|nr|nummer|luidt))*[ :(\"'‘]*"
     rf"({_plates('[ -]?')})(?![\w-])",
     re.IGNORECASE,
 )
@@ -99,7 +106,7 @@ _USER_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 #: Words behind which any number is that of a case, and words behind which only a long one is.
-_SURE_CASE: Final = _any(
+_SURE_CASE: Final = _word(
     "zaaknummer zaaknr klantnummer klantnr clientnummer cliëntnummer clientnr cliëntnr patientnummer "
     "patiëntnummer relatienummer debiteurnummer debiteurennummer klant-id cliënt-id zaak-id zaakid zaakkenmerk "
     "zaakidentificatie dossiernummer dossiernr dossier-id "
@@ -119,24 +126,23 @@ _SURE_CASE: Final = _any(
     "incident-id melding-id aanvraag-id dossier-id verzoek-id klacht-id olo-aanvraag dso-verzoek omgevingsvergunning "
     "woo-nummer wob-nummer jira jira-ticket gripnummer cliëntcode clientcode cliënt-nr client-id vth-zaak"
 )
-_VAGUE_CASE: Final = _any(
+_VAGUE_CASE: Final = _word(
     "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar beroep "
     "procedure hoger_beroep bezwaarschrift beroepschrift procedurenummer change wijziging cliënt client patiënt "
     "uitkering schade vergunning zaken aangifte pv bestuursdwang handhavingszaak datalek dossiers verzoek "
     "avg-verzoek inzageverzoek "
     "handhavingsverzoek werkorder proces-verbaal zorgindicatie aanmeldnummer ref pbi "
-    "melding_openbare_ruimte"
+    "melding_openbare_ruimte",
+    at_start=False,
 )
 _CASE_NUMBER: Final = (
     r"#?(?P<number>C/\d\d/\d{5,6} / (?:[A-Z]{2} ){1,2}\d\d-\d+|[A-Z]{3} \d\d/\d{3,5} [A-Z]{2,6}\b|\d\d ?/ ?\d{3,6}\b"
     r"|(?=[\w./-]*\d)(?-i:(?:[A-Z][A-Za-z]{0,7}[-./_]){0,2}[A-Z]{0,12}[-./_ ]?"
     r"|[a-z]{1,4}[-./_]?)\d[\w./-]*\w(?: \d{3,4}\b(?! ?(?:euro|keer|jaar|dagen))){0,3})"
 )
-_CASE_SAID: Final = re.compile(
-    rf"(?:(?<!ender[Nn]ed-)\b(?P<sure>{_SURE_CASE})|(?:{_VAGUE_CASE}))\b{_IS}{_CASE_NUMBER}"
-    r"(?! ?(?:euro|keer|jaar|dagen|pagina|inwoners|procent|%|stuks|gevallen|zaken))",
-    re.IGNORECASE,
-)
+_NO_AMOUNT: Final = r"(?! ?(?:euro|keer|jaar|dagen|pagina|inwoners|procent|%|stuks|gevallen|zaken))"
+_CASE_SAID: Final = re.compile(rf"{_SURE_CASE}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
+_CASE_SAID_VAGUELY: Final = re.compile(rf"{_VAGUE_CASE}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
 #: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
 _NO_CASE: Final = (
     r"(?!(?:EU|EG|EEG|PB|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW"
@@ -229,10 +235,11 @@ def person_number_hits(text: str) -> Iterator[Hit]:
 
 def case_hits(text: str) -> Iterator[Hit]:
     """Numbers of cases and files after a word that says so."""
-    for match in _CASE_SAID.finditer(text):
-        sure = match["sure"] is not None
+    for match in (*_CASE_SAID.finditer(text), *_CASE_SAID_VAGUELY.finditer(text)):
+        sure = match.re is _CASE_SAID
         digits = sum(sign.isdigit() for sign in match["number"])
-        if digits >= (3 if sure else 5) and not _is_plain_number(match["number"], sure=sure):
+        tender = text[max(0, match.start() - 9) : match.start()].lower() == "enderned-"
+        if digits >= (3 if sure else 5) and not tender and not _is_plain_number(match["number"], sure=sure):
             yield Hit(match.start("number"), match.end("number"), "case_number", 0.8)
 
 

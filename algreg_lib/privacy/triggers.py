@@ -87,6 +87,21 @@ def ends_of(ends: Iterable[str]) -> Callable[[str], bool]:
     return lambda word: backwards.match(word[::-1]) is not None
 
 
+def any_case_of(words: Iterable[str], *, at_start: bool = True) -> str:
+    """The same in any case, at the start of a word or also within one.
+
+    The first letter stands before all else: a search then skips all other letters at once, which it cannot do behind
+    a boundary or for letters in any case.
+    """
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        groups[word[0]].add(word[1:])
+    letters = {sign for first in groups for sign in (first.lower(), first.upper())}
+    branches = (f"(?<={re.escape(first)})(?i:{any_of(rest)})" for first, rest in sorted(groups.items()))
+    boundary = r"(?<!\w.)" if at_start else ""
+    return f"(?-i:[{re.escape(''.join(sorted(letters)))}]){boundary}(?:{'|'.join(branches)})"
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches the longest of some words. What they begin with stands in it once: few are tried."""
     groups: defaultdict[str, set[str]] = defaultdict(set)
