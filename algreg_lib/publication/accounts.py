@@ -10,13 +10,21 @@ from pandas.api.types import union_categoricals
 
 from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import KINDS, Redaction
-from algreg_lib.publication.shapes import PORTAL_KEYS, is_formula_like
+from algreg_lib.publication.shapes import PORTAL_KEYS, has_formula_inside, is_formula_like
 from algreg_lib.standard import CURRENT, canonical_version, working_fields
 
 #: `outcome` is `published`, `masked`, `withheld`, or `empty` where nobody filled anything in.
 ACCOUNT_COLUMNS: Final = ("registration_id", "name", "field", "outcome", "rule", "reason", "ground")
 #: What an account says of one registration or field.
 _TOLD: Final = ("outcome", "rule", "reason", "ground")
+#: What is said of a text that looks like a formula.
+_FORMULAS: Final = (
+    (is_formula_like, "Begint als een formule: in xlsx en csv staat er een ' voor, zodat het tekst blijft."),
+    (
+        has_formula_inside,
+        "Na een ; of tab begint iets als een formule: in csv staat daar een ' voor, zodat het tekst blijft.",
+    ),
+)
 _REFUSED: Final = (
     "Wel in de kopie, maar het landelijke register neemt deze registratie nog niet aan. Draai algreg check; de "
     "bevindingen zeggen waarom. Er is niets ingekort of veranderd."
@@ -121,10 +129,10 @@ def _field_account(
             f"Gemaskeerd: {masked[identity]}.",
         ]
     texts = published[key].reindex(original.index)
-    formula = texts.fillna("").map(is_formula_like)
-    told = "Begint als een formule: in xlsx en csv staat er een ' voor, zodat het tekst blijft."
-    table.loc[formula, "rule"] = table.loc[formula, "rule"].where(table.loc[formula, "rule"].ne(""), "formule")
-    table.loc[formula, "reason"] = (table.loc[formula, "reason"] + " " + told).str.strip()
+    for looks_like, told in _FORMULAS:
+        formula = texts.fillna("").map(looks_like)
+        table.loc[formula, "rule"] = table.loc[formula, "rule"].where(table.loc[formula, "rule"].ne(""), "formule")
+        table.loc[formula, "reason"] = (table.loc[formula, "reason"] + " " + told).str.strip()
     filled = chosen.loc[chosen.index.intersection(table.index[table["outcome"].ne("empty")])]
     table.loc[filled.index, ["rule", "reason", "ground"]] = filled[["rule", "reason", "ground"]]
     table.loc[filled.index, "outcome"] = "withheld"

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from algreg_lib.errors import OutputError
 from algreg_lib.publication.copy import Copy
-from algreg_lib.publication.shapes import bodies, in_one_line, readable_of, restored
+from algreg_lib.publication.shapes import bodies, in_one_line, readable_of, restored, restored_from_line
 from algreg_lib.publication.workbook import REGISTRATIONS_SHEET
 
 #: How Excel writes a sign that XML cannot hold; not every reader takes it back.
@@ -59,7 +59,7 @@ def _book_rows(path: Path) -> Rows:
 def _csv_rows(path: Path) -> Rows:
     text = path.read_bytes().decode("utf-8-sig")
     csv.field_size_limit(len(text) + 1)
-    return [[restored(cell) for cell in row] for row in list(csv.reader(io.StringIO(text, newline="")))[1:]]
+    return [[restored_from_line(cell) for cell in row] for row in list(csv.reader(io.StringIO(text, newline="")))[1:]]
 
 
 def _json_rows(path: Path) -> Rows:

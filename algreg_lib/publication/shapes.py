@@ -24,6 +24,8 @@ PORTAL_KEYS: Final = (
 #: A spreadsheet runs what begins with one of these, also behind spaces and invisible signs, also in wide writing.
 _FORMULA: Final = re.compile("^'*[\\s\\x00-\\x1f\\u200b-\\u200f\\u2060\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]")
 _TAB_OR_RETURN: Final = re.compile(r"^'*[\t\r]")
+#: Where a part begins in a line of CSV; the sign itself is kept.
+_SPLITS: Final = re.compile(r"(?<=[;\t])")
 #: The only tags that the register keeps (util/html.py).
 _TAGS: Final = re.compile(r"</?(p|div|br|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 
@@ -41,6 +43,24 @@ def neutralised(text: str) -> str:
 def restored(text: str) -> str:
     """What `neutralised` was given."""
     return text[1:] if text.startswith("'") and is_formula_like(text) else text
+
+
+def has_formula_inside(text: str) -> bool:
+    """Whether a spreadsheet that splits a line at `;` or a tab finds a formula in the text, behind its beginning."""
+    return any(map(is_formula_like, _SPLITS.split(text)[1:]))
+
+
+def neutralised_in_line(text: str) -> str:
+    """The text with a ' before each part that looks like a formula; `restored_from_line` gives it back, always.
+
+    A Dutch spreadsheet splits a line of CSV at every `;`, also inside quotes, whatever the file itself splits at.
+    """
+    return "".join(map(neutralised, _SPLITS.split(text)))
+
+
+def restored_from_line(text: str) -> str:
+    """What `neutralised_in_line` was given."""
+    return "".join(map(restored, _SPLITS.split(text)))
 
 
 def readable(text: str) -> str:
@@ -86,7 +106,7 @@ def in_one_line(key: str, text: str) -> str:
 
 def portal_text(key: str, text: str) -> str:
     """What stands in the portal's CSV."""
-    return neutralised(in_one_line(key, text))
+    return neutralised_in_line(in_one_line(key, text))
 
 
 def portal_csv(published: pd.DataFrame) -> bytes:

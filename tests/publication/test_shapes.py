@@ -16,11 +16,15 @@ from algreg_lib.publication import PUBLIC_COLUMNS
 from algreg_lib.publication.shapes import (
     PORTAL_KEYS,
     api_json,
+    has_formula_inside,
     is_formula_like,
     neutralised,
+    neutralised_in_line,
     portal_csv,
+    portal_text,
     readable,
     restored,
+    restored_from_line,
 )
 from algreg_lib.publication.workbook import write_public_workbook
 from algreg_lib.standard import standard
@@ -199,3 +203,27 @@ def test_nothing_is_lost_by_making_text_harmless(text):
 )
 def test_people_see_text_without_the_tags_of_the_register(text, shown):
     assert readable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Zie a;=HYPERLINK(1);b", "Zie a;'=HYPERLINK(1);b"),
+        ("wacht; - daarna", "wacht;' - daarna"),
+        ("x\t@y", "x\t'@y"),
+        ("=1;=2", "'=1;'=2"),
+        ("een; twee (a-b); drie", "een; twee (a-b); drie"),
+    ],
+)
+def test_a_line_that_is_split_at_another_sign_holds_no_formula(text, written):
+    """A Dutch spreadsheet splits at `;`, also inside the quotes of a file that has commas."""
+    assert portal_text("goal", text) == written
+    assert restored_from_line(written) == text
+    parts = next(csv.reader([f'"x","{written}","y"'.replace("\t", ";")], delimiter=";"))
+    assert not any(is_formula_like(part) and not part.startswith("'") for part in parts)
+
+
+@given(st.text(alphabet=";\t'=-@ ab", max_size=20))
+def test_what_was_put_in_a_line_can_always_be_taken_out(text):
+    assert restored_from_line(neutralised_in_line(text)) == text
+    assert (neutralised_in_line(text) == text) == (not is_formula_like(text) and not has_formula_inside(text))
