@@ -15,8 +15,14 @@ import numpy.typing as npt
 _LONG: Final = 8
 _LENGTHS: Final = (8, 16, 32, 64)
 _SHORTEST: Final = 2
-#: Zero-width signs, soft hyphen, byte order mark, direction marks.
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+#: Zero-width signs, soft hyphen, byte order mark, direction marks, control signs, and what changes other signs.
+_INVISIBLE: Final = re.compile(
+    "[\\x00-\\x08\\x0e-\\x1b\\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+#: What programs make of a straight quote and a hyphen by themselves.
+_QUOTES: Final = re.compile("[\u2018-\u201b\u02bc`]")
+_DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _TABLE_BITS: Final = 20
 _PRIME: Final = np.uint64(1_099_511_628_211)  # of the FNV hash: spreads well and is odd
@@ -24,8 +30,9 @@ _AT_ONCE: Final = 1_000_000
 
 
 def folded(text: str) -> str:
-    """The text as a reader compares it: one width and case, no invisible signs, single spaces."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+    """The text as a reader compares it: one width and case, plain quotes, no invisible signs, single spaces."""
+    bare = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(_DASHES.sub("-", _QUOTES.sub("'", bare)).casefold().split())
 
 
 class Needles:

@@ -18,12 +18,19 @@ _DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessi
 _RUN = "<w:p><w:r>{}<w:t>tekst</w:t></w:r></w:p>"
 
 
+_RELATION = '<Relationship Id="rId{}" Type="http://x.example/{}" Target="{}"/>'
+
+
 def _document(path: Path, body: str, **others: bytes) -> Path:
+    """A document with other parts (`__` for `/`), to each of which it points."""
+    names = {name: name.replace("__", "/").replace("_xml", ".xml") for name in others}
+    pointers = (_RELATION.format(n, name.rpartition("/")[2], f"/{name}") for n, name in enumerate(names.values()))
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("word/document.xml", _DOCUMENT.format(body))
+        archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{''.join(pointers)}</Relationships>")
         for name, content in others.items():
-            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+            archive.writestr(names[name], content)
     return path
 
 

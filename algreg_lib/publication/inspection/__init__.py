@@ -1,8 +1,6 @@
 """Inspection of a file as a stranger would do it: unpacked, looking for what is hidden and what may not be there."""
 
-import csv
-import io
-import json
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -12,29 +10,36 @@ import pandas as pd
 
 from algreg_lib.errors import InputError
 from algreg_lib.findings import findings_table
-from algreg_lib.inventory import cell_address
-from algreg_lib.publication.inspection.container import names_and_remarks, parts_of
+from algreg_lib.publication.inspection.container import parts_of
 from algreg_lib.publication.inspection.decoded import texts
 from algreg_lib.publication.inspection.document import document_traces
+from algreg_lib.publication.inspection.envelope import Envelope, envelope
 from algreg_lib.publication.inspection.page import page_traces
-from algreg_lib.publication.inspection.traces import Trace, finding
+from algreg_lib.publication.inspection.plain import csv_traces, json_content, json_texts, json_traces
+from algreg_lib.publication.inspection.traces import FORBIDDEN, Trace, finding
 from algreg_lib.publication.inspection.workbook import workbook_traces
 from algreg_lib.publication.needles import Needles
-from algreg_lib.publication.shapes import is_formula_like
 
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 _DOCUMENTS: Final = frozenset({".docx", ".docm"})
 _PAGES: Final = frozenset({".html", ".htm"})
 SUFFIXES: Final = _WORKBOOKS | _DOCUMENTS | _PAGES | {".csv", ".json"}
 _LARGEST: Final = 500_000_000
-#: Beside its parts: the names and remarks of the zip, and the zip as it is.
+#: Beside its parts: the names and remarks of the zip, and bytes that belong to no part.
 _ENVELOPE: Final = "(zip)"
-_WHOLE: Final = "(bestand)"
+_LOOSE: Final = "(bestand)"
 #: Folders of people and networks: `C:\Users\…`, `\\server\share`, `file:///…`, `/home/…`.
 _PATH: Final = re.compile(
     r"\b[A-Za-z]:\\[\w .$-]+|\\\\[\w.-]+\\[\w .$-]+|\bfile:/{2,}[^\s\"'<>]+|(?<![\w/.:])/(?:home|Users)/[\w.-]+"
 )
-_NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)*")
+#: Byte order marks; the one of UTF-32 begins as that of UTF-16 does.
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def inspect_file(path: Path, *, forbidden: Iterable[str] = ()) -> pd.DataFrame:
@@ -45,16 +50,35 @@ def inspect_file(path: Path, *, forbidden: Iterable[str] = ()) -> pd.DataFrame:
     """
     data = _bytes(path)
     suffix = path.suffix.casefold()
-    packed = suffix in _WORKBOOKS | _DOCUMENTS
-    parts = parts_of(path, data) if packed else {"": data}
-    # The whole file too: something may stand between its parts.
-    everything = {**parts, _ENVELOPE: names_and_remarks(data).encode(), _WHOLE: data} if packed else parts
+    if suffix in _WORKBOOKS | _DOCUMENTS:
+        parts = parts_of(path, data)
+        around = envelope(data)
+        everything = {**parts, _ENVELOPE: "\n".join([around.names, *around.remarks]).encode(), _LOOSE: around.loose}
+    else:
+        parts, around = {"": data}, Envelope("", (), b"")
+        everything = parts
     needles = Needles(forbidden)
     traces = [
         *_content_traces(path, suffix, parts),
-        *(trace for name, part in everything.items() for trace in _text_traces(name, part, suffix, needles)),
+        *_loose_traces(around),
+        *(trace for name, part in everything.items() for trace in _text_traces(path, name, part, suffix, needles)),
     ]
     return findings_table(finding(trace, path.name) for trace in dict.fromkeys(traces))
+
+
+def search_file(path: Path, *, forbidden: Iterable[str]) -> pd.DataFrame:
+    """Each forbidden text in the name or the bytes of a file of any kind, as findings; see `inspect_file`."""
+    needles = Needles(forbidden)
+    readings = {path.name, *texts(_read(path))}
+    found = sorted({text for reading in readings for text in needles.found_in(reading)})
+    return findings_table(finding(Trace(FORBIDDEN, value=text), path.name) for text in found)
+
+
+def _loose_traces(around: Envelope) -> Iterator[Trace]:
+    for remark in around.remarks:
+        yield Trace("los-in-zip", _ENVELOPE, value=remark)
+    if around.loose:
+        yield Trace("los-in-zip", _LOOSE, value=f"{len(around.loose)} bytes die bij geen onderdeel horen")
 
 
 def _bytes(path: Path) -> bytes:
@@ -62,6 +86,10 @@ def _bytes(path: Path) -> bytes:
         raise InputError(
             path, "dit soort bestand kunnen wij niet controleren.", advice=f"Kies uit: {', '.join(sorted(SUFFIXES))}."
         )
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
     if path.is_dir():
         raise InputError(path, "is een map, geen bestand.", advice="Kies een bestand in deze map.")
     try:
@@ -84,59 +112,29 @@ def _content_traces(path: Path, suffix: str, parts: Mapping[str, bytes]) -> Iter
     elif suffix in _PAGES:
         yield from page_traces(_decoded(parts[""]))
     elif suffix == ".csv":
-        yield from _csv_traces(_decoded(parts[""]))
+        yield from csv_traces(_decoded(parts[""]))
     else:
-        _refuse_broken_json(path, parts[""])
+        yield from json_traces(json_content(path, _decoded(parts[""])))
 
 
 def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+    """The text of a file of one piece, by its byte order mark; else UTF-8, else as old Windows programs write."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
 
 
-def _csv_traces(text: str) -> Iterator[Trace]:
-    """Text that a spreadsheet runs as a formula. A plain number below zero is none."""
-    first = text.partition("\n")[0]
-    separator = max((",", ";", "\t"), key=first.count)
-    csv.field_size_limit(_LARGEST)
-    for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), start=1):
-        for column, cell in enumerate(cells, start=1):
-            if not cell.startswith("'") and is_formula_like(cell) and not _NUMBER.fullmatch(cell.strip()):
-                yield Trace("formule", cell=cell_address(row, column), value=cell)
-
-
-def _refuse_broken_json(path: Path, data: bytes) -> None:
-    try:
-        json.loads(_decoded(data))
-    except (ValueError, RecursionError) as error:
-        raise InputError(
-            path, "is geen geldige JSON.", advice="Maak het bestand opnieuw; misschien is het afgebroken."
-        ) from error
-
-
-def _text_traces(name: str, data: bytes, suffix: str, needles: Needles) -> Iterator[Trace]:
+def _text_traces(path: Path, name: str, data: bytes, suffix: str, needles: Needles) -> Iterator[Trace]:
     """Paths of people's computers, and forbidden texts."""
     readings = texts(data)
     # In the source of a JSON file an escaped line break after a colon looks like a path.
-    shown = {"\n".join(_strings(json.loads(_decoded(data))))} if suffix == ".json" else readings
+    shown = {"\n".join(json_texts(json_content(path, _decoded(data))))} if suffix == ".json" else readings
     for found in sorted({found[0] for reading in shown for found in _PATH.finditer(reading)}):
-        if name != _WHOLE:  # packed bytes look like anything
+        if name != _LOOSE:  # packed bytes look like anything
             yield Trace("pad", name, value=found)
     for text in sorted({text for reading in readings for text in needles.found_in(reading)}):
-        yield Trace("niet-openbaar", name, value=text)
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from value
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
+        yield Trace(FORBIDDEN, name, value=text)

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from math import isfinite
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from algreg_lib.errors import InputError
@@ -42,21 +42,15 @@ def parts_of(path: Path, data: bytes) -> dict[str, bytes]:
 def _by_name(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Every part; of two with one name a program shows one, so the other gets a name that no program knows."""
     found: dict[str, bytes] = {}
+    taken = set()
     for info in archive.infolist():
-        if not info.is_dir():
+        if not info.is_dir() or info.file_size:
             name = info.filename
-            while name in found:
+            while name.casefold() in taken:  # for Office `XL/Workbook.xml` is the same name
                 name += " (nog een)"
+            taken.add(name.casefold())
             found[name] = _read(path, archive, info)
     return found
-
-
-def names_and_remarks(data: bytes) -> str:
-    """What the zip itself holds beside the parts: names, remarks, extra fields."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        kept = [archive.comment, *(info.comment + b"\n" + info.extra for info in archive.infolist())]
-        names = [info.filename for info in archive.infolist()]
-    return "\n".join([*names, *(raw.decode("utf-8", errors="replace") for raw in kept)])
 
 
 def _refuse_bomb(path: Path, archive: zipfile.ZipFile, size: int) -> None:
@@ -109,6 +103,11 @@ def attribute(element: Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 
+def is_on(element: Element, name: str) -> bool:
+    """Whether a switch is on."""
+    return attribute(element, name) in {"1", "true", "on"}
+
+
 def number(text: str, default: float) -> float:
     """The number that a text is; the default where it is none, as a stranger's file may hold anything."""
     try:
@@ -128,19 +127,47 @@ def text_of(element: Element) -> str:
     return "".join(element.itertext())
 
 
-def relations(path: Path, parts: Mapping[str, bytes], name: str) -> dict[str, tuple[str, str]]:
-    """The relations of a part: by id, the part (or address) it points to and the last word of its kind."""
+class Relation(NamedTuple):
+    """What a part points to."""
+
+    target: str  #: the name of a part as the file has it, or an address outside
+    kind: str  #: the last word of its type
+    outside: bool
+
+
+def relations(path: Path, parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
+    """The relations of a part by id; those of the file itself for an empty name."""
     folder, _, file = name.rpartition("/")
     wanted = f"{folder}/_rels/{file}.rels".lstrip("/")
-    data = next((data for other, data in parts.items() if other.casefold() == wanted.casefold()), None)
-    if data is None:
+    by_name = {other.casefold(): other for other in parts}
+    if wanted.casefold() not in by_name:
         return {}
     found = {}
-    for relation in every(xml_tree(path, wanted, data), "Relationship"):
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") != "External":
-            target = _resolved(folder, target)
-        found[relation.get("Id", "")] = (target, relation.get("Type", "").rpartition("/")[2])
+    for relation in every(xml_tree(path, wanted, parts[by_name[wanted.casefold()]]), "Relationship"):
+        target, outside = relation.get("Target", ""), relation.get("TargetMode") == "External"
+        if not outside:
+            resolved = _resolved(folder, target)
+            target = by_name.get(resolved.casefold(), resolved)
+        found[relation.get("Id", "")] = Relation(target, relation.get("Type", "").rpartition("/")[2], outside)
+    return found
+
+
+def main_part(path: Path, parts: Mapping[str, bytes], usual: str) -> str:
+    """The part with which a program begins: the file itself says which; empty when there is none."""
+    told = (each.target for each in relations(path, parts, "").values() if each.kind == "officeDocument")
+    by_name = {name.casefold(): name for name in parts}
+    return next((target for target in told if target in parts), by_name.get(usual, ""))
+
+
+def reachable(path: Path, parts: Mapping[str, bytes], main: str) -> dict[str, Relation]:
+    """By name each part that another part points to, with how; from the file itself and its main part on."""
+    todo = [Relation(main, "officeDocument", outside=False), *relations(path, parts, "").values()]
+    found: dict[str, Relation] = {}
+    while todo:
+        relation = todo.pop()
+        if relation.target in parts and relation.target not in found and not relation.outside:
+            found[relation.target] = relation
+            todo += relations(path, parts, relation.target).values()
     return found
 
 
@@ -149,5 +176,5 @@ def _resolved(folder: str, target: str) -> str:
         return target.lstrip("/")
     steps = folder.split("/") if folder else []
     for step in target.split("/"):
-        steps = steps[:-1] if step == ".." else [*steps, step]
+        steps = steps[:-1] if step == ".." else [*steps, *([step] if step != "." else [])]
     return "/".join(steps)

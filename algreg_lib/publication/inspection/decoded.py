@@ -1,20 +1,28 @@
-"""What bytes may say: a text stands in a file as UTF-8, UTF-16, XML, JSON, URL or base64, or inside another zip."""
+"""What bytes may say: a text stands in a file as UTF-8, UTF-16, XML, JSON, URL or base64, or packed in another file."""
 
 import base64
 import binascii
 import html
-import io
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote_plus
 
+from algreg_lib.publication.inspection.envelope import entries, inflated
+
 _TAG: Final = re.compile(r"<[^<>]*>")
-_JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf\"\\/']))")
+_JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{0*([0-9a-fA-F]{1,5})\}|([nrtbf\"\\/']))")
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9a-fA-F]{4})_")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+#: As mail and data addresses write it, in lines.
+_BASE64_LINES: Final = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{40,}+\s+)+[A-Za-z0-9+/_-]++={0,2}")
+_HEX: Final = re.compile(r"(?<![0-9a-zA-Z])(?:[0-9a-fA-F]{2}){8,}+(?![0-9a-zA-Z])")
+#: How packed bytes begin: gzip, and zlib as in pictures and PDF files.
+_PACKED: Final = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+_EITHER_SHAPE: Final = zlib.MAX_WBITS | 32
+#: Readings of one byte per sign, of Windows, macOS and DOS; their letters without accents are the same as in UTF-8.
+_SINGLE_BYTE: Final = ("cp1252", "mac_roman", "cp850")
 _PLAIN: Final = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 #: Where a cell stands is no text: a code such as B105 would be "found" in every sheet of 105 rows.
 _ADDRESSES: Final = re.compile(rb' (?:r|ref|sqref|spans)="[A-Z]{0,3}[0-9]+(?::[A-Z]{0,3}[0-9]+)?"')
@@ -31,6 +39,7 @@ def texts(data: bytes, depth: int = 0) -> set[str]:
     if b"<worksheet" in data[:_HEAD]:
         data = _ADDRESSES.sub(b"", data)
     found = set(_unescaped({data.decode("utf-8", errors="replace"), *_wide(data)}))
+    found |= _single_byte(data)
     if depth < _DEEPEST:
         found |= {text for inner in _inner(data, found) for text in texts(inner, depth + 1)}
     return found
@@ -42,6 +51,16 @@ def _wide(data: bytes) -> Iterator[str]:
         for start in (0, 1):
             yield data[start:].decode("utf-16-le", errors="replace")
             yield data[start:].decode("utf-16-be", errors="replace")
+
+
+def _single_byte(data: bytes) -> set[str]:
+    """One byte per sign, where the bytes are no UTF-8 (or zip, which is unpacked instead)."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        plain = {data.decode(name, errors="replace") for name in _SINGLE_BYTE}
+        return plain | {bare for text in plain for bare in (_without_tags(text), _spaced_tags(text))}
+    return set()
 
 
 def _unescaped(readings: set[str]) -> Iterator[str]:
@@ -82,8 +101,8 @@ def _json(text: str) -> str:
 
 
 def _json_sign(found: re.Match[str]) -> str:
-    number = found[1] or found[2]
-    return chr(int(number, 16)) if number else _PLAIN.get(found[3], found[3])
+    number = found[1] or found[2] or found[3]
+    return chr(int(number, 16)) if number else _PLAIN.get(found[4], found[4])
 
 
 def _excel(text: str) -> str:
@@ -91,23 +110,28 @@ def _excel(text: str) -> str:
 
 
 def _inner(data: bytes, readings: set[str]) -> Iterator[bytes]:
-    if data.startswith(b"PK\x03\x04"):
-        yield from _zipped(data)
+    yield from entries(data)
+    yield from _unpacked(data)
     runs = {run for reading in readings for run in _BASE64.findall(reading)}
+    runs |= {"".join(lines.split()) for reading in readings for lines in _BASE64_LINES.findall(reading)}
     for run in runs:
         for start in range(4 if len(run) <= _SHIFTED_UP_TO else 1):
             yield from _base64(run[start:])
+    for digits in {digits for reading in readings for digits in _HEX.findall(reading)}:
+        if _is_text(plain := bytes.fromhex(digits)):
+            yield plain
 
 
-def _zipped(data: bytes) -> Iterator[bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) <= _LARGEST_INNER:
-                for info in archive.infolist():
-                    with archive.open(info) as part:
-                        yield part.read(info.file_size)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error):
-        return  # not a zip after all: its bytes were read as they are
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """What is packed without being a zip; only where the first bytes do unpack."""
+    left = _LARGEST_INNER
+    for found in _PACKED.finditer(data):
+        content = inflated(memoryview(data)[found.start() :], _EITHER_SHAPE, left)
+        left -= len(content)
+        if content:
+            yield content
+        if left <= 0:
+            return
 
 
 def _base64(run: str) -> Iterator[bytes]:
@@ -118,7 +142,7 @@ def _base64(run: str) -> Iterator[bytes]:
     except (binascii.Error, ValueError):
         return
     # Any long word can be read as base64; what comes out of that is noise.
-    if len(run) > _SHIFTED_UP_TO or _is_text(data) or data.startswith(b"PK"):
+    if len(run) > _SHIFTED_UP_TO or _is_text(data) or b"PK\x03\x04" in data or _PACKED.match(data):
         yield data
 
 

@@ -6,17 +6,26 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from algreg_lib.publication.inspection.container import attribute, every, local, number, text_of, xml_tree
+from algreg_lib.publication.inspection.container import (
+    Relation,
+    attribute,
+    every,
+    local,
+    main_part,
+    reachable,
+    relations,
+    text_of,
+    xml_tree,
+)
+from algreg_lib.publication.inspection.office import COMMON_PARTS, outside_traces, part_traces, rule_of
 from algreg_lib.publication.inspection.properties import property_traces
 from algreg_lib.publication.inspection.traces import Trace
+from algreg_lib.publication.inspection.word_text import WordStyles, hidden_texts
 
 #: As in workbook.py: rule per part; no rule for what the reader sees, or what is read for its content below.
-_PARTS: Final = tuple(
+_PARTS: Final = COMMON_PARTS + tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"\[content_types\]\.xml$|(.*/)?_rels/", ""),
-        (r"docprops/(app|core|custom)\.xml$", ""),
-        (r"docprops/thumbnail", "afbeelding"),
         (r"word/(document|styles|styleswitheffects|settings|fonttable|websettings|numbering)\.xml$|word/theme/", ""),
         (r"word/(footnotes|endnotes|header\d*|footer\d*)\.xml$", ""),
         (r"word/comments|word/people\.xml$", ""),
@@ -25,7 +34,6 @@ _PARTS: Final = tuple(
         (r"word/vba|word/activex/", "macro"),
         (r"word/(embeddings|afchunk|webextensions|glossary|fonts)", "ingesloten-bestand"),
         (r"word/printersettings", "printerinstelling"),
-        (r"customxml/", "eigen-xml"),
     )
 )
 #: Elements that are a trace by being there; the attributes that tell where (or who) and what.
@@ -36,51 +44,62 @@ _TELLING: Final = {
     "mailMerge": ("verbinding", "", ""),
     "instrText": ("formule", "", ""),
     "fldSimple": ("formule", "", "instr"),
-    # Tracked changes: what was put in, taken out, moved or formatted, with who did it.
-    **dict.fromkeys(
-        "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange cellIns cellDel".split(),
-        ("wijziging-bijgehouden", "author", ""),
-    ),
+    "helpText": ("zweeftekst", "", "val"),
+    "statusText": ("zweeftekst", "", "val"),
+    # Tracked changes say who made them; what else has an author is one too.
+    **dict.fromkeys("ins del moveFrom moveTo".split(), ("wijziging-bijgehouden", "author", "")),
 }
-_HIDING: Final = frozenset({"vanish", "specVanish", "webHidden"})
-#: Half points.
-_TINY: Final = 4
+#: Fields that show the number of a page or the table of contents.
+_HARMLESS_FIELDS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"})
+_STYLES: Final = "word/styles.xml"
 
 
 def document_traces(path: Path, parts: Mapping[str, bytes]) -> Iterator[Trace]:
     """All traces in a .docx file."""
-    yield from property_traces(path, parts)
-    if "word/document.xml" not in {name.casefold() for name in parts}:
+    main = main_part(path, parts, "word/document.xml")
+    if not main:
+        yield from part_traces(parts, _PARTS, {})
+        yield from property_traces(path, parts, titles=())
         yield Trace("ander-soort", value="word/document.xml")
-    for name, data in parts.items():
-        lower = name.casefold()
-        rule = next((rule for pattern, rule in _PARTS if pattern.match(lower)), "onbekend-onderdeel")
-        if rule:
-            yield Trace(rule, name)
-        elif lower.startswith("word/") and lower.endswith(".xml") and "/theme/" not in lower:
-            yield from _part_traces(name, xml_tree(path, name, data))
+        return
+    reached = reachable(path, parts, main)
+    trees = {name: xml_tree(path, name, data) for name, data in parts.items() if _is_read(name, reached)}
+    yield from part_traces(parts, _PARTS, reached)
+    yield from property_traces(path, parts, titles=_titles(path, parts))
+    for name in ("", *reached):
+        yield from outside_traces(name, relations(path, parts, name))
+    styles = WordStyles(next((tree for name, tree in trees.items() if name.casefold() == _STYLES), None))
+    for name, tree in trees.items():
+        yield from _part_traces(name, tree)
+        yield from hidden_texts(name, tree, styles)
+
+
+def _is_read(name: str, reached: Mapping[str, Relation]) -> bool:
+    lower = name.casefold()
+    inside = lower.startswith("word/") and lower.endswith(".xml") and "/theme/" not in lower
+    main = name in reached and reached[name].kind == "officeDocument"
+    return main or (inside and not rule_of(name, _PARTS, reached))
+
+
+def _titles(path: Path, parts: Mapping[str, bytes]) -> set[str]:
+    """The title of the document, which Word lists as the title of its only part."""
+    core = (data for name, data in parts.items() if name.casefold() == "docprops/core.xml")
+    return {
+        text_of(title).strip() for data in core for title in every(xml_tree(path, "docProps/core.xml", data), "title")
+    }
 
 
 def _part_traces(name: str, tree: Element) -> Iterator[Trace]:
     if re.match(r"word/(header|footer)\d*\.xml$", name.casefold()) and text_of(tree).strip():
         yield Trace("kop-of-voettekst", name, value=text_of(tree).strip())
+    if sessions := every(tree, "rsid"):
+        yield Trace("bewerkingsnummers", name, value=f"{len(sessions)} nummers")
     for element in tree.iter():
         kind = local(element.tag)
-        if kind == "r":
-            yield from _run_traces(name, element)
-        elif kind in _TELLING:
+        if kind in _TELLING:
             rule, where, value = _TELLING[kind]
-            yield Trace(rule, name, attribute(element, where), attribute(element, value) or text_of(element).strip())
-
-
-def _run_traces(name: str, run: Element) -> Iterator[Trace]:
-    text = "".join(part.text or "" for part in every(run, "t", "delText"))
-    marks = {local(mark.tag): mark for child in run if local(child.tag) == "rPr" for mark in child}
-    if not text.strip():
-        return
-    if any(attribute(mark, "val") not in {"0", "false"} for key, mark in marks.items() if key in _HIDING):
-        yield Trace("verborgen-tekst", name, value=text)
-    size = attribute(marks["sz"], "val") if "sz" in marks else ""
-    white = "color" in marks and attribute(marks["color"], "val").upper() == "FFFFFF"
-    if (white and "shd" not in marks and "highlight" not in marks) or (number(size, _TINY + 1) <= _TINY):
-        yield Trace("onzichtbare-opmaak", name, value=text)
+            told = attribute(element, value) or text_of(element).strip()
+            if rule != "formule" or told.strip().partition(" ")[0].upper() not in _HARMLESS_FIELDS:
+                yield Trace(rule, name, attribute(element, where), told)
+        elif author := attribute(element, "author"):
+            yield Trace("wijziging-bijgehouden", name, author, text_of(element).strip())

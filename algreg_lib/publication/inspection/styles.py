@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from algreg_lib.publication.inspection.container import attribute, every, local, number, xml_tree
+from algreg_lib.publication.inspection.formats import hides
 
 _WHITE: Final = "FFFFFF"
 _BLACK: Final = "000000"
@@ -16,10 +19,13 @@ _INDEXED: Final = {0: _BLACK, 1: _WHITE, 8: _BLACK, 9: _WHITE, 64: _BLACK, 65: _
 #: A difference per channel (of 255) that no eye sees.
 _UNSEEN: Final = 16
 _TINY: Final = 2.0  #: points
-#: Sections without anything in them: `;;;` shows no number and no text.
-_NOTHING: Final = re.compile(r"\s*;\s*;\s*(;\s*)?|.*\[(white|wit)\].*", re.IGNORECASE | re.DOTALL)
+_TOO_SMALL: Final = "klein"
+_SIX: Final = re.compile(r"[0-9A-Fa-f]{6}")
 #: Excel numbers the theme colours in another order than the theme lists them.
-_THEME_ORDER: Final = ("lt1", "dk1", "lt2", "dk2")
+_THEME_ORDER: Final = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+_THEME_DEFAULTS: Final = (_WHITE, _BLACK, _WHITE, _BLACK)
+#: Numbers that stand for no and yes, and are shown as such.
+_ANSWERS: Final = frozenset({-1.0, 0.0, 1.0})
 
 
 @dataclass(frozen=True)
@@ -27,17 +33,20 @@ class Invisible:
     """Which formats hide their text, and against what background a run of text stands."""
 
     hidden: frozenset[int]
+    codes: Sequence[str]  #: the number format of each format; empty for the usual ones
     backgrounds: Sequence[str | None]
-    runs: Mapping[int, frozenset[str]]  #: colours of the runs of a shared text, by its number
+    runs: Mapping[
+        int, frozenset[str]
+    ]  #: colours of the runs of a shared text, by its number; `_TOO_SMALL` for a tiny one
     colours: Sequence[str]
 
     def hides(self, cell: Element) -> bool:
         """Whether what stands in this cell, or a part of it, cannot be seen."""
         style = int(number(attribute(cell, "s"), 0))
-        if style in self.hidden:
+        if style in self.hidden or (0 <= style < len(self.codes) and _is_formatted_away(cell, self.codes[style])):
             return True
         behind = self.backgrounds[style] if 0 <= style < len(self.backgrounds) else _WHITE
-        return any(_alike(colour, behind) for colour in self._run_colours(cell))
+        return any(colour == _TOO_SMALL or alike(colour, behind) for colour in self._run_colours(cell))
 
     def _run_colours(self, cell: Element) -> frozenset[str]:
         if attribute(cell, "t") == "s":
@@ -60,7 +69,7 @@ def invisible(path: Path, parts: Mapping[str, bytes]) -> Invisible:
     runs = {position: found for position, text in enumerate(texts) if (found := _run_colours(text, colours))}
     styles = trees.get("xl/styles.xml")
     if styles is None:
-        return Invisible(frozenset(), (_WHITE,), runs, colours)
+        return Invisible(frozenset(), (), (_WHITE,), runs, colours)
     return _of_styles(styles, runs, colours)
 
 
@@ -71,10 +80,21 @@ def _of_styles(styles: Element, runs: Mapping[int, frozenset[str]], colours: Seq
     hidden = {
         position
         for position, each in enumerate(formats)
-        if _NOTHING.fullmatch(codes.get(attribute(each, "numFmtId"), ""))
-        or _unseen_font(_at(fonts, attribute(each, "fontId")), backgrounds[position], colours)
+        if _unseen_font(_at(fonts, attribute(each, "fontId")), backgrounds[position], colours)
     }
-    return Invisible(frozenset(hidden), backgrounds, runs, colours)
+    of_formats = [codes.get(attribute(each, "numFmtId"), "") for each in formats]
+    return Invisible(frozenset(hidden), of_formats, backgrounds, runs, colours)
+
+
+def _is_formatted_away(cell: Element, code: str) -> bool:
+    """Whether the number format shows nothing of this value. Hiding a zero is a usual way to write a table."""
+    kind = attribute(cell, "t")
+    if kind in {"s", "str", "inlineStr"}:
+        return hides(code, "text")
+    value = number(next(((child.text or "") for child in cell if local(child.tag) == "v"), ""), 0.0)
+    if kind not in {"", "n"} or value == 0 or (value in _ANSWERS and '"' in code):
+        return False
+    return hides(code, "negative" if value < 0 else "positive")
 
 
 def _children(styles: Element, name: str) -> list[Element]:
@@ -92,7 +112,7 @@ def _unseen_font(font: Element | None, background: str | None, colours: Sequence
     parts = {local(child.tag): child for child in font}
     size = number(attribute(parts["sz"], "val"), 11) if "sz" in parts else 11.0
     colour = _colour(parts["color"], colours) if "color" in parts else _BLACK
-    return size <= _TINY or _alike(colour, background)
+    return size <= _TINY or alike(colour, background)
 
 
 def _background(fill: Element | None, colours: Sequence[str]) -> str | None:
@@ -108,8 +128,16 @@ def _background(fill: Element | None, colours: Sequence[str]) -> str | None:
 
 
 def _colour(element: Element, colours: Sequence[str]) -> str | None:
-    if attribute(element, "tint") not in {"", "0"}:
-        return None  # lighter or darker than its theme colour; too seldom a way to hide text
+    plain = _untinted(element, colours)
+    tint = number(attribute(element, "tint"), 0.0)
+    if not tint or plain is None or not _SIX.fullmatch(plain):
+        return plain
+    hue, light, strength = rgb_to_hls(*(int(plain[n : n + 2], 16) / 255 for n in (0, 2, 4)))
+    light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
+    return "".join(f"{round(part * 255):02X}" for part in hls_to_rgb(hue, min(max(light, 0.0), 1.0), strength))
+
+
+def _untinted(element: Element, colours: Sequence[str]) -> str | None:
     if rgb := attribute(element, "rgb"):
         return rgb[-6:].upper()
     theme, indexed = attribute(element, "theme"), attribute(element, "indexed")
@@ -125,15 +153,18 @@ def _theme(theme: Element | None) -> tuple[str, ...]:
         for colour in scheme:
             named[local(colour.tag)] = next((attribute(c, "lastClr") or attribute(c, "val") for c in colour), "")
     found = [named.get(name, "").upper() for name in _THEME_ORDER]
-    return tuple(colour or default for colour, default in zip(found, (_WHITE, _BLACK, _WHITE, _BLACK), strict=True))
+    return tuple(colour or default for colour, default in zip_longest(found, _THEME_DEFAULTS, fillvalue=""))
 
 
 def _run_colours(text: Element, colours: Sequence[str]) -> frozenset[str]:
-    found = (_colour(colour, colours) for properties in every(text, "rPr") for colour in every(properties, "color"))
-    return frozenset(colour for colour in found if colour)
+    properties = every(text, "rPr")
+    found = {_colour(colour, colours) for each in properties for colour in every(each, "color")}
+    small = any(number(attribute(size, "val"), 11) <= _TINY for each in properties for size in every(each, "sz"))
+    return frozenset(colour for colour in found if colour) | ({_TOO_SMALL} if small else set())
 
 
-def _alike(one: str | None, other: str | None) -> bool:
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether no eye sees these two colours apart."""
     if one is None or other is None or len(one) != 6 or len(other) != 6:
         return False
     try:

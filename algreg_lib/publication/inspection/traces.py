@@ -3,11 +3,13 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from algreg_lib.findings import Finding
 
-_LONGEST_VALUE = 200
+_LONGEST_VALUE: Final = 200
+#: The rule for a text that was looked for and may not be there.
+FORBIDDEN: Final = "niet-openbaar"
 
 
 class Trace(NamedTuple):
@@ -29,7 +31,7 @@ def rules() -> dict[str, dict[str, str]]:
 def finding(trace: Trace, file_name: str) -> Finding:
     """The trace as a finding. A long value is shown in part, except a forbidden text: that one is looked up again."""
     rule = rules()[trace.rule]
-    whole = trace.rule == "niet-openbaar" or len(trace.value) <= _LONGEST_VALUE
+    whole = trace.rule == FORBIDDEN or len(trace.value) <= _LONGEST_VALUE
     return Finding(
         registration_id="",
         field="",

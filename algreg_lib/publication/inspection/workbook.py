@@ -1,34 +1,37 @@
 """What a workbook may hold beside what its reader sees."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from algreg_lib.inventory import column_letters
+from algreg_lib.publication.inspection.cells import shared_text_numbers
 from algreg_lib.publication.inspection.container import (
     attribute,
     every,
     local,
-    number,
+    main_part,
+    reachable,
     relations,
     text_of,
     xml_tree,
 )
+from algreg_lib.publication.inspection.office import COMMON_PARTS, outside_traces, part_traces
 from algreg_lib.publication.inspection.properties import property_traces
-from algreg_lib.publication.inspection.styles import Invisible, invisible
+from algreg_lib.publication.inspection.sheet import sheet_traces
+from algreg_lib.publication.inspection.styles import invisible
 from algreg_lib.publication.inspection.traces import Trace
 
 #: Parts by the beginning of their name (lower case): the rule they break, or none where they are plain content. The
 #: first that fits counts; a part that none fits is unknown to us, and that is reported too.
-_PARTS: Final = tuple(
+_PARTS: Final = COMMON_PARTS + tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"\[content_types\]\.xml$|(.*/)?_rels/", ""),
-        (r"docprops/(app|core|custom)\.xml$", ""),  # read for their content
-        (r"docprops/thumbnail", "afbeelding"),
-        (r"xl/(workbook|styles|sharedstrings|calcchain|metadata)\.xml$|xl/theme/|xl/tables/table[^/]*\.xml$", ""),
+        (
+            r"xl/(workbook|styles|sharedstrings|calcchain|metadata)\.xml$|xl/featurepropertybag/|xl/theme/|xl/tables/table[^/]*\.xml$",
+            "",
+        ),
         (r"xl/worksheets/[^/]+\.xml$", ""),
         (r"xl/comments|xl/threadedcomments/|xl/persons/", ""),
         (r"xl/drawings/vmldrawing|xl/drawings/|xl/charts/|xl/chartsheets/|xl/diagrams/", "tekening"),
@@ -37,40 +40,56 @@ _PARTS: Final = tuple(
         (r"xl/pivotcache/|xl/pivottables/|xl/slicer|xl/timeline", "draaitabel"),
         (r"xl/printersettings/", "printerinstelling"),
         (r"xl/vbaproject|xl/macrosheets/|xl/dialogsheets/|xl/intlmacrosheets/", "macro"),
-        (r"xl/connections\.xml$|xl/querytables/|xl/model/|xl/xmlmaps\.xml$|xl/customdata/", "verbinding"),
-        (r"customxml/|xl/customproperty/", "eigen-xml"),
+        (
+            r"xl/connections\.xml$|xl/querytables/|xl/model/|xl/xmlmaps\.xml$|xl/customdata/|xl/richdata/|xl/python",
+            "verbinding",
+        ),
+        (r"xl/customproperty/", "eigen-xml"),
         (r"xl/embeddings/|xl/activex/|xl/ctrlprops/|xl/webextensions/|customui/", "ingesloten-bestand"),
         (r"xl/revisions/|xl/usernames\.xml$", "wijziging-bijgehouden"),
     )
 )
 
+#: What the list of sheets may point to.
+_SHEET_KINDS: Final = frozenset({"worksheet", "chartsheet", "dialogsheet", "xlMacrosheet"})
+
 
 def workbook_traces(path: Path, parts: Mapping[str, bytes]) -> Iterator[Trace]:
     """All traces in an .xlsx file."""
-    names = {name.casefold(): name for name in parts}
-    yield from property_traces(path, parts)
-    for name in parts:
-        rule = next((rule for pattern, rule in _PARTS if pattern.match(name.casefold())), "onbekend-onderdeel")
-        if rule:
-            yield Trace(rule, name)
-    if book := names.get("xl/workbook.xml"):
-        tree = xml_tree(path, book, parts[book])
-        yield from _book_traces(tree)
-        hidden_formats = invisible(path, parts)
-        owners: dict[str, str] = {}
-        for sheet, part in _sheets(path, parts, tree, book):
-            if part in parts:
-                owners |= {target: sheet for target, _ in relations(path, parts, part).values()}
-                yield from _sheet_traces(xml_tree(path, part, parts[part]), sheet, hidden_formats)
-        yield from _attached_traces(path, parts, owners)
-    else:
+    book = main_part(path, parts, "xl/workbook.xml")
+    if not book:
+        yield from part_traces(parts, _PARTS, {})
+        yield from property_traces(path, parts, titles=())
         yield Trace("ander-soort", value="xl/workbook.xml")
+        return
+    tree, reached = xml_tree(path, book, parts[book]), reachable(path, parts, book)
+    sheets = [(name, part) for name, part in _sheets(path, parts, tree, book) if part in parts]
+    shown = {part for _, part in sheets}
+    forgotten = {name for name, relation in reached.items() if relation.kind in _SHEET_KINDS and name not in shown}
+    yield from part_traces(parts, _PARTS, reached, forgotten=forgotten)
+    titles = {*(name for name, _ in sheets), *(attribute(name, "name") for name in every(tree, "definedName"))}
+    yield from property_traces(path, parts, titles=titles)
+    yield from outside_traces("", relations(path, parts, ""))
+    for name in reached:
+        yield from outside_traces(name, relations(path, parts, name))
+    yield from _book_traces(tree)
+    hidden_formats = invisible(path, parts)
+    owners: dict[str, str] = {}
+    used: set[str] = set()
+    for sheet, part in sheets:
+        page = xml_tree(path, part, parts[part])
+        owners |= {relation.target: sheet for relation in relations(path, parts, part).values()}
+        yield from sheet_traces(page, sheet, hidden_formats)
+        used |= shared_text_numbers(page)
+    yield from _attached_traces(path, parts, owners)
+    yield from _unused_texts(path, parts, used)
 
 
 def _book_traces(tree: Element) -> Iterator[Trace]:
     for sheet in every(tree, "sheet"):
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
             yield Trace("verborgen-blad", attribute(sheet, "name"), value=attribute(sheet, "state"))
+    yield from _window_traces(tree)
     for name in every(tree, "definedName"):
         yield Trace("gedefinieerde-naam", value=f"{attribute(name, 'name')} = {text_of(name)}")
     for view in every(tree, "customWorkbookView"):
@@ -80,77 +99,21 @@ def _book_traces(tree: Element) -> Iterator[Trace]:
             yield Trace("auteur", "xl/workbook.xml", value=user)
 
 
+def _window_traces(tree: Element) -> Iterator[Trace]:
+    """Sheets that a reader cannot get to, or does not see that they are there."""
+    for view in every(tree, "workbookView"):
+        if attribute(view, "visibility") in {"hidden", "veryHidden"}:
+            yield Trace("verborgen-blad", value="het venster van het hele werkboek")
+        if attribute(view, "showSheetTabs") in {"0", "false"}:
+            yield Trace("verborgen-blad", value="de namen van alle bladen")
+
+
 def _sheets(path: Path, parts: Mapping[str, bytes], tree: Element, book: str) -> Iterator[tuple[str, str]]:
     """Name and part of each sheet."""
     targets = relations(path, parts, book)
     for sheet in every(tree, "sheet"):
-        yield attribute(sheet, "name"), targets.get(attribute(sheet, "id"), ("", ""))[0]
-
-
-#: In a header: fonts, sizes, colours, sides, page numbers and the name of the sheet. What is left is text; the name of
-#: the file (&F) and its folder (&Z) count as text.
-_CODES: Final = re.compile(r'&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[LCRPNABIUESXYDT]')
-_PAGE_WORDS: Final = frozenset({"page", "pagina", "blad", "of", "van", "/"})
-
-#: Elements of a sheet that are a trace by being there, and the attribute that tells where.
-_TELLING: Final = {
-    "dataValidation": ("keuzelijst", "sqref"),
-    "conditionalFormatting": ("voorwaardelijke-opmaak", "sqref"),
-    "autoFilter": ("filter", "ref"),
-    "scenario": ("scenario", "name"),
-    "customSheetView": ("scenario", "guid"),
-    "picture": ("afbeelding", ""),
-    "oleObject": ("ingesloten-bestand", "progId"),
-    "sparklineGroup": ("tekening", ""),
-}
-
-
-def _sheet_traces(tree: Element, sheet: str, hidden_formats: Invisible) -> Iterator[Trace]:
-    for element in tree.iter():
-        match local(element.tag):
-            case "row" if _is_on(element, "hidden") or attribute(element, "ht") in {"0", "0.0"}:
-                yield Trace("verborgen-rij", sheet, attribute(element, "r"))
-            case "col" if _is_on(element, "hidden") or attribute(element, "width") in {"0", "0.0"}:
-                yield Trace("verborgen-kolom", sheet, _column_range(element))
-            case "sheetFormatPr" if _is_on(element, "zeroHeight"):
-                yield Trace("verborgen-rij", sheet, value="alle rijen zonder eigen hoogte")
-            case "c":
-                yield from _cell_traces(element, sheet, hidden_formats)
-            case "headerFooter" if _says_something(text_of(element)):
-                yield Trace("kop-of-voettekst", sheet, value=text_of(element).strip())
-            case name if name in _TELLING:
-                rule, where = _TELLING[name]
-                value = " ".join(text for child in element if (text := text_of(child).strip()))
-                yield Trace(rule, sheet, attribute(element, where) or _area(element), value)
-
-
-def _cell_traces(cell: Element, sheet: str, hidden_formats: Invisible) -> Iterator[Trace]:
-    address = attribute(cell, "r")
-    content = {local(child.tag): child for child in cell}
-    if "f" in content:
-        yield Trace("formule", sheet, address, text_of(content["f"]))
-    if ("v" in content or "is" in content) and hidden_formats.hides(cell):
-        yield Trace("onzichtbare-opmaak", sheet, address)
-    if "is" in content and every(content["is"], "rPh"):
-        yield Trace("verborgen-tekst", sheet, address)
-
-
-def _says_something(header: str) -> bool:
-    return not set(_CODES.sub(" ", header).casefold().split()) <= _PAGE_WORDS
-
-
-def _is_on(element: Element, name: str) -> bool:
-    return attribute(element, name) in {"1", "true"}
-
-
-def _area(element: Element) -> str:
-    """Excel-2010 validations keep their cells in a child."""
-    return " ".join(text_of(child) for child in element if local(child.tag) == "sqref")
-
-
-def _column_range(column: Element) -> str:
-    first, last = (column_letters(max(int(number(attribute(column, name), 1)), 1)) for name in ("min", "max"))
-    return first if first == last else f"{first}:{last}"
+        relation = targets.get(attribute(sheet, "id"))
+        yield attribute(sheet, "name"), relation.target if relation else ""
 
 
 def _attached_traces(path: Path, parts: Mapping[str, bytes], owners: Mapping[str, str]) -> Iterator[Trace]:
@@ -179,6 +142,27 @@ def _table(tree: Element, place: str) -> Iterator[Trace]:
     for element in every(tree, "autoFilter", "calculatedColumnFormula"):
         rule = "filter" if local(element.tag) == "autoFilter" else "formule"
         yield Trace(rule, place, attribute(element, "ref"), text_of(element))
+    if attribute(tree, "headerRowCount") == "0":
+        names = ", ".join(attribute(column, "name") for column in every(tree, "tableColumn"))
+        yield Trace("verborgen-rij", place, attribute(tree, "ref"), names)
+    for column in every(tree, "tableColumn"):
+        if attribute(column, "totalsRowLabel") and attribute(tree, "totalsRowCount") in {"", "0"}:
+            yield Trace("verborgen-tekst", place, attribute(tree, "ref"), attribute(column, "totalsRowLabel"))
+
+
+def _metadata(tree: Element, place: str) -> Iterator[Trace]:
+    """Texts of a data cube or a linked type."""
+    for element in every(tree, "metadataStrings"):
+        yield Trace("verbinding", place, value=", ".join(attribute(child, "v") for child in element))
+
+
+def _unused_texts(path: Path, parts: Mapping[str, bytes], used: Collection[str]) -> Iterator[Trace]:
+    """Texts that no cell shows: what is left of a cell or sheet that was deleted."""
+    for name, data in parts.items():
+        if name.casefold() == "xl/sharedstrings.xml":
+            for position, text in enumerate(every(xml_tree(path, name, data), "si")):
+                if str(position) not in used and text_of(text).strip():
+                    yield Trace("verborgen-tekst", name, value=text_of(text).strip())
 
 
 def _shared_texts(tree: Element, place: str) -> Iterator[Trace]:
@@ -192,6 +176,7 @@ _ATTACHED: Final = tuple(
         (r"xl/(threaded)?comments.*\.xml$", _comments),
         (r"xl/persons/.*\.xml$", _people),
         (r"xl/tables/.*\.xml$", _table),
+        (r"xl/metadata\.xml$", _metadata),
         (r"xl/sharedstrings\.xml$", _shared_texts),
     )
 )
