@@ -32,6 +32,8 @@ BAND_ROW: Final = 1
 COUNT_ROW: Final = 2
 TITLE_ROW: Final = 3
 FIRST_ROW: Final = 4
+#: Rows that are ready to be filled in (lists, help, colours) below those that are filled.
+FREE_ROWS: Final = 500
 
 ID_KEY: Final = "registration_id"
 #: Shown on Interviews and Prioritering beside the id, for the eye only.

@@ -15,7 +15,7 @@ _OF_REGISTRATIONS: Final[tuple[SheetName, ...]] = (REGISTRATIONS, PRIORITY)
 class Edits:
     """Collects texts for cells of a workbook: where a field stands, or would stand, and in which row.
 
-    `texts` and `styled_as` are as `write_with_texts` takes them.
+    `texts` and `styled_as` are by sheet and cell, as `sheet_xml.with_texts` takes them.
     """
 
     def __init__(self, own: OwnWorkbook, ids: Iterable[str]) -> None:
@@ -55,6 +55,15 @@ class Edits:
         """The first row below all others, which is then taken."""
         self._below[sheet] += 1
         return self._below[sheet] - 1
+
+    def added(self) -> dict[SheetName, tuple[int, int]]:
+        """The sheets with rows that were not there: the row of their titles, and their last row."""
+        last = {name: max(row for row, _ in self.texts[name]) for name in self._own.tables if self.texts.get(name)}
+        return {
+            name: (table.header_lines[0], last[name])
+            for name, table in self._own.tables.items()
+            if last.get(name, 0) >= _row_below(table)
+        }
 
     def put(self, sheet: SheetName, row: int, key: str, text: str) -> None:
         """Gives a field its text; a column that is not there yet comes behind the others."""

@@ -9,8 +9,9 @@ from typing import Final
 from xml.parsers import expat
 
 from algreg_lib.errors import AlgregError
-from algreg_lib.inventory.addresses import Position
 from algreg_lib.inventory.grids import damaged, sheet_paths
+from algreg_lib.inventory.own_workbook.edits import Edits
+from algreg_lib.inventory.own_workbook.reach import growth, with_reach
 from algreg_lib.inventory.own_workbook.sheet_xml import NotEditableError, with_texts
 
 _BOOK: Final = "xl/workbook.xml"
@@ -26,23 +27,18 @@ _BEFORE_CALCULATION: Final = re.compile(
 )
 
 
-def write_with_texts(
-    source: Path,
-    target: Path,
-    texts: Mapping[str, Mapping[Position, str]],
-    *,
-    styled_as: Mapping[str, Mapping[Position, Position]],
-) -> None:
-    """Copies the workbook part by part, with these texts in the sheets of these names; see sheet_xml.with_texts.
+def write_edits(source: Path, target: Path, edits: Edits) -> None:
+    """Copies the workbook part by part, with the edits in its sheets; rules reach as far down as its rows now do.
 
     Raises AlgregError for a cell that cannot get another text, InputError on a damaged workbook.
     """
     with zipfile.ZipFile(source) as old:
         try:
-            changed, formula_gone = _changed_sheets(old, texts, styled_as)
+            changed, formula_gone = _changed_sheets(old, edits)
+            changed |= _grown_parts(old, changed, edits)
         except (expat.ExpatError, ValueError, KeyError) as error:
             raise damaged(source) from error
-        changed[_BOOK] = _calculated_on_load(old.read(_BOOK))
+        changed[_BOOK] = _calculated_on_load(changed.get(_BOOK) or old.read(_BOOK))
         dropped = {_CHAIN} if formula_gone else set()
         if formula_gone:
             for part, named in _CHAIN_NAMED.items():
@@ -56,17 +52,14 @@ def write_with_texts(
                     new.writestr(copy(entry), old.read(entry) if text is None else text, entry.compress_type)
 
 
-def _changed_sheets(
-    book: zipfile.ZipFile,
-    texts: Mapping[str, Mapping[Position, str]],
-    styled_as: Mapping[str, Mapping[Position, Position]],
-) -> tuple[dict[str, bytes], bool]:
+def _changed_sheets(book: zipfile.ZipFile, edits: Edits) -> tuple[dict[str, bytes], bool]:
+    """The sheets with their new texts, by part; and whether a formula made place for one of them."""
     paths = sheet_paths(book)
     changed, formula_gone = {}, False
-    for sheet, of_sheet in texts.items():
-        if of_sheet:
+    for sheet, texts in edits.texts.items():
+        if texts:
             try:
-                edited = with_texts(book.read(paths[sheet]), of_sheet, styled_as=styled_as.get(sheet))
+                edited = with_texts(book.read(paths[sheet]), texts, styled_as=edits.styled_as.get(sheet))
             except NotEditableError as error:
                 raise AlgregError(
                     f"Cel {error.cell} op blad {sheet} kan hier niet worden veranderd: {error.reason}.",
@@ -75,6 +68,21 @@ def _changed_sheets(
             changed[paths[sheet]] = edited.xml
             formula_gone |= edited.formula_gone
     return changed, formula_gone
+
+
+def _grown_parts(book: zipfile.ZipFile, changed: Mapping[str, bytes], edits: Edits) -> dict[str, bytes]:
+    """The parts in which rules or formulas have to reach further down than they did."""
+    paths = sheet_paths(book)
+    growths = [
+        grown
+        for sheet, (title_row, last_row) in edits.added().items()
+        if (grown := growth(changed[paths[sheet]], sheet, title_row=title_row, last_row=last_row)) is not None
+    ]
+    if not growths:
+        return {}
+    parts = {part: changed.get(part) or book.read(part) for part in (*paths.values(), _BOOK)}
+    names = {part: name for name, part in paths.items()}
+    return {part: with_reach(xml, growths, sheet=names.get(part, "")) for part, xml in parts.items()}
 
 
 def _calculated_on_load(book: bytes) -> bytes:

@@ -17,7 +17,7 @@ from algreg_lib.inventory.identity import identities
 from algreg_lib.inventory.layout import REGISTRATIONS, SheetName
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook.edits import Edits
-from algreg_lib.inventory.own_workbook.rewriting import write_with_texts
+from algreg_lib.inventory.own_workbook.rewriting import write_edits
 from algreg_lib.inventory.own_workbook.workbook import CONTINUED, OwnWorkbook, own_workbook
 from algreg_lib.workbooks import CELL_LIMIT
 
@@ -112,7 +112,7 @@ def _saved(
     edits = _edits(opened, registration_id, texts)
     try:
         with replacing(opened.path) as beside:
-            write_with_texts(opened.path, beside, edits.texts, styled_as=edits.styled_as)
+            write_edits(opened.path, beside, edits)
             _compare(opened.inventory, open_workbook(beside).inventory, registration_id, texts)
             _refuse_changed(opened)
     except OutputError as error:

@@ -11,7 +11,7 @@ from algreg_lib.inventory.grids import Unseen, contents
 from algreg_lib.inventory.layout import INTERVIEWS, PRIORITY, REGISTRATIONS
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook.edits import Edits
-from algreg_lib.inventory.own_workbook.rewriting import write_with_texts
+from algreg_lib.inventory.own_workbook.rewriting import write_edits
 from algreg_lib.inventory.own_workbook.workbook import CONTINUED, OwnWorkbook, own_workbook
 from algreg_lib.workbooks import cell_texts
 
@@ -50,7 +50,7 @@ def write_into(existing: Existing, after: Inventory, target: Path) -> None:
     edits = Edits(existing.own, before.registrations.index)
     _put_registrations(edits, before.registrations, after.registrations)
     _put_interviews(edits, after.interviews.iloc[len(before.interviews) :])
-    write_with_texts(existing.path, target, edits.texts, styled_as=edits.styled_as)
+    write_edits(existing.path, target, edits)
     written = own_workbook(contents(target).grids)
     if written is None or not _same(written.inventory(), after):
         raise AlgregError(

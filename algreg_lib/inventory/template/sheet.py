@@ -11,6 +11,7 @@ from algreg_lib.inventory.layout import (
     BAND_ROW,
     COUNT_ROW,
     FIRST_ROW,
+    FREE_ROWS,
     ID_KEY,
     NAME_KEY,
     REGISTRATIONS,
@@ -33,9 +34,8 @@ from algreg_lib.inventory.template.rules import (
 )
 from algreg_lib.inventory.template.text import Continued, shown, write_texts
 
-#: Rows that are ready to be filled in, and how many of them stay free below the rows that are filled.
+#: As many rows are ready to be filled in at least.
 _READY: Final = 1_000
-_FREE: Final = 500
 #: Beyond this many rows a look-up of the name per row would make Excel slow; then the name is written as it is.
 _MOST_FORMULAS: Final = 2_000
 #: Rows on the sheets Interviews and Prioritering that show a name as soon as somebody types an id.
@@ -54,7 +54,7 @@ class Sheet:
     @property
     def last_row(self) -> int:
         """The last row with validation and marking, 1-based."""
-        return FIRST_ROW - 1 + max(_READY, len(self.table) + _FREE)
+        return FIRST_ROW - 1 + max(_READY, len(self.table) + FREE_ROWS)
 
     @property
     def shows_names(self) -> bool:

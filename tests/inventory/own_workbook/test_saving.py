@@ -261,7 +261,7 @@ def test_a_save_that_would_change_anything_else_is_not_kept(
         book["Registraties"][cell] = text
         book.save(target)
 
-    monkeypatch.setattr("algreg_lib.inventory.own_workbook.saving.write_with_texts", wrong)
+    monkeypatch.setattr("algreg_lib.inventory.own_workbook.saving.write_edits", wrong)
     with pytest.raises(AlgregError, match="al het andere in het werkboek gelijk blijft"):
         save_registration(opened, "a1", {"name": "Nieuw"}, by="Noor", on=DAY)
     assert path.read_bytes() == before
