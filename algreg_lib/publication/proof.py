@@ -4,8 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,8 @@ from algreg_lib.publication.workbook import REGISTRATIONS_SHEET
 
 #: How Excel writes a sign that XML cannot hold; not every reader takes it back.
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-Rows = Sequence[Sequence[Any]]
+#: Made one by one: of a large inventory all rows at once, twice, are hundreds of megabytes.
+Rows = Iterable[Sequence[Any]]
 
 
 def prove(copy: Copy, folder: Path) -> None:
@@ -37,12 +38,13 @@ def _meant(copy: Copy, suffix: str) -> Rows:
     """What each cell has to say, by row; in JSON a cell is a text, a list, or nothing."""
     keys = [str(column) for column in copy.published.columns]
     if suffix == ".json":
-        return [[body[key] for key in keys] for body in bodies(copy.published)]
+        return ([body[key] for key in keys] for body in bodies(copy.published))
     said = readable_of if suffix == ".xlsx" else in_one_line
-    return [
+    rows = zip(*(copy.published[key].tolist() for key in keys), strict=True)
+    return (
         [said(key, value) if isinstance(value, str) else "" for key, value in zip(keys, row, strict=True)]
-        for row in copy.published.itertuples(index=False, name=None)
-    ]
+        for row in rows
+    )
 
 
 def _book_rows(path: Path) -> Rows:
@@ -53,17 +55,19 @@ def _book_rows(path: Path) -> Rows:
             rows = book.get_sheet_by_name(REGISTRATIONS_SHEET).to_python()
     except CalamineError as error:
         raise ValueError(str(error)) from error
-    return [[restored(str(cell)) for cell in row] for row in rows[1:]]
+    return ([restored(str(cell)) for cell in row] for row in rows[1:])
 
 
 def _csv_rows(path: Path) -> Rows:
-    text = path.read_bytes().decode("utf-8-sig")
-    csv.field_size_limit(len(text) + 1)
-    return [[restored_from_line(cell) for cell in row] for row in list(csv.reader(io.StringIO(text, newline="")))[1:]]
+    data = path.read_bytes()
+    csv.field_size_limit(len(data) + 1)
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    return ([restored_from_line(cell) for cell in row] for row in islice(csv.reader(text), 1, None))
 
 
 def _json_rows(path: Path) -> Rows:
-    return [list(body.values()) if isinstance(body, dict) else [body] for body in json.loads(path.read_bytes())]
+    found = json.loads(path.read_bytes())
+    return (list(body.values()) if isinstance(body, dict) else [body] for body in found)
 
 
 def _differences(meant: Rows, found: Rows) -> Iterator[tuple[int, int]]:
