@@ -116,9 +116,10 @@ def test_a_begin_date_that_stands_there_is_not_replaced_by_the_one_in_the_status
     assert _filled(result)["begin_date"] == "2019-01"
 
 
-def test_a_status_with_an_impossible_month_stays() -> None:
-    result = _migrate("0.1", status="In gebruik sinds 18-13-2020")
-    assert _filled(result)["status"] == "In gebruik sinds 18-13-2020"
+@pytest.mark.parametrize("date", ["18-13-2020", "31-11-2020"])
+def test_a_status_with_an_impossible_date_stays(date: str) -> None:
+    result = _migrate("0.1", status=f"In gebruik sinds {date}")
+    assert _filled(result)["status"] == f"In gebruik sinds {date}"
     assert _rules(result) == [("status", "migratie-waarde")]
 
 
@@ -140,6 +141,23 @@ def test_a_date_becomes_year_and_month_only_when_it_is_one(old: str, new: str) -
     result = _migrate("0.4", begin_date=old, end_date=old)
     assert (_filled(result)["begin_date"], _filled(result)["end_date"]) == (new, new)
     assert result.changes["old"].tolist().count(old) == (2 if old != new else 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["31-02-2024", "2023-02-29", "2024-04-31 00:00:00", "00-03-2024", "13-2022", "25/12/0000"]
+)
+@pytest.mark.parametrize("version", ["0.4", "1.0"])
+def test_a_date_that_does_not_exist_stays_and_is_asked_about(version: str, text: str) -> None:
+    result = _migrate(version, begin_date=text)
+    assert _filled(result)["begin_date"] == text
+    assert "begin_date" not in result.changes["to_field"].tolist()
+    assert _rules(result) == [("begin_date", "migratie-datum")]
+    assert result.notes["message"].str.startswith("Deze datum bestaat niet").all()
+
+
+@pytest.mark.parametrize("text", ["29-02-2024", "2024-12-31", "2024-02", "voorjaar 2024", "2022"])
+def test_a_date_that_exists_or_is_none_is_not_asked_about(text: str) -> None:
+    assert _rules(_migrate("1.0", begin_date=text)) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,15 @@ from algreg_lib.standard.load import CURRENT, canonical_version, migration_steps
 from algreg_lib.standard.migration.draft import CHANGE_COLUMNS, Draft, stacked
 from algreg_lib.standard.migration.references import merge_references
 from algreg_lib.standard.migration.texts import append_text, move_text
-from algreg_lib.standard.migration.values import folded, is_nothing, known_values, status_with_begin, themes, year_month
+from algreg_lib.standard.migration.values import (
+    folded,
+    is_impossible_date,
+    is_nothing,
+    known_values,
+    status_with_begin,
+    themes,
+    year_month,
+)
 
 __all__ = ["CHANGE_COLUMNS", "Migrated", "is_nothing", "migrated"]
 
@@ -22,6 +30,10 @@ _SPELLING: Final = "Andere schrijfwijze van een vaste waarde"
 _RENAMED: Final = "De waarde heet anders in 1.0"
 _SINCE: Final = "De begindatum stond bij de status"
 _DATE: Final = "Een datum is in 1.0 jjjj-mm"
+_NO_DATE: Final = (
+    "Deze datum bestaat niet (gelezen als dag, maand, jaar). Zoek de goede datum op en schrijf het jaar en de maand, "
+    "zoals 2024-03."
+)
 _VERSION: Final = "Overgezet naar deze versie van de standaard"
 _LIST: Final = "Eén waarde per regel"
 
@@ -124,6 +136,7 @@ def _recode_dates(draft: Draft) -> None:
         changed = (new != old).to_numpy()
         draft.put(key, new[changed])
         draft.record(key, key, old[changed], new[changed], _DATE)
+        draft.note("migratie-datum", "warning", key, old[[is_impossible_date(text) for text in old]], _NO_DATE)
 
 
 def _recode_fixed(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -16,8 +17,7 @@ _NOTHING: Final = frozenset(
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SINCE: Final = re.compile(r"in gebruik sinds (?:(\d{1,2})-)?(\d{1,2})-(\d{4})\.?")
 _MONTH_FIRST: Final = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2})?(?:[ T]00:00(?::00)?(?:\.0+)?)?")
-_MONTHS: Final = range(1, 13)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[ T]00:00(?::00)?(?:\.0+)?)?")
 
 
 @cache
@@ -48,7 +48,7 @@ def known_titles() -> dict[str, str]:
 def status_with_begin(text: str) -> tuple[str | None, str]:
     """The status of 1.0 (None when it has none), and the begin month (`2020-12`) where the old text held one."""
     if since := _SINCE.fullmatch(folded(text)):
-        month = _year_month(since[3], since[2])
+        month = _year_month((since[3], since[2], since[1]))
         return ("In gebruik", month) if month else (None, "")
     return known_values("status").get(folded(text)), ""
 
@@ -86,14 +86,33 @@ def postgres_array(text: str) -> list[str]:
 
 
 def year_month(text: str) -> str | None:
-    """A date as `yyyy-mm`, from `mm-yyyy`, `dd-mm-yyyy`, `yyyy-m` or a full ISO date; None when it is none of these."""
+    """A date as `yyyy-mm`, from `mm-yyyy`, `dd-mm-yyyy`, `yyyy-m` or a full ISO date.
+
+    None when it is none of these, or a day that does not exist: of 31-02 nobody knows whether day or month is wrong.
+    """
+    parts = _date_parts(text)
+    return (_year_month(parts) or None) if parts is not None else None
+
+
+def is_impossible_date(text: str) -> bool:
+    """Whether a text is written as a date, but of a day or a month that does not exist."""
+    parts = _date_parts(text)
+    return parts is not None and not _year_month(parts)
+
+
+def _date_parts(text: str) -> tuple[str, str, str | None] | None:
+    """Year, month, and the day where there is one."""
     plain = folded(text).upper()
     if found := _MONTH_FIRST.fullmatch(plain):
-        return _year_month(found[3], found[2]) or None
+        return found[3], found[2], found[1]
     if found := _YEAR_FIRST.fullmatch(plain):
-        return _year_month(found[1], found[2]) or None
+        return found[1], found[2], found[3]
     return None
 
 
-def _year_month(year: str, month: str) -> str:
-    return f"{year}-{int(month):02}" if int(month) in _MONTHS else ""
+def _year_month(parts: tuple[str, str, str | None]) -> str:
+    year, month, day = parts
+    try:
+        return date(int(year), int(month), int(day or 1)).isoformat()[:7]
+    except ValueError:
+        return ""
