@@ -3,7 +3,7 @@
 Cell by cell takes microseconds and some two hundred bytes each; the account of a large inventory has tens of millions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -21,9 +21,9 @@ _MOST_LINES: Final = 28  #: that is higher already
 
 
 class TableSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter carries no types
-    """A worksheet with titles in row 1, written as always, and below them the cells of `fill_column`.
+    """A worksheet with titles in row 1, written as always, and below them the cells of `fill_column` and no others.
 
-    Each column has the format of `set_column`; a row with more than one line is as high as its text.
+    Each column has a format of `set_column`; a row with more than one line is as high as its text.
     """
 
     dim_rowmax: int | None  #: of XlsxWriter: the last row, from 0
@@ -32,24 +32,31 @@ class TableSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter carries no type
         super().__init__()
         #: By column: for each row which of the contents; the last of these is nothing, which -1 finds.
         self._filled: dict[int, tuple[npt.NDArray[Any], list[str]]] = {}
+        #: By column: the contents that have a format of their own.
+        self._formats: dict[int, dict[int, Any]] = {}
         self._lines = np.ones(0, dtype=np.int8)
 
     def fill_column(
-        self, column: int, codes: npt.NDArray[Any], values: Sequence[str | float], lines: Sequence[int]
+        self,
+        column: int,
+        codes: npt.NDArray[Any],
+        values: Sequence[str | float],
+        lines: Sequence[int],
+        formats: Mapping[int, Any] | None = None,
     ) -> None:
         """Puts cells below the title: for each row which of the values (-1 for nothing, as an empty text is).
 
-        `lines` is how many lines each of the values takes. Raises ValueError for more rows than a sheet holds, and for
-        what is no number.
+        `lines` is how many lines each of the values takes; `formats` are those of values that do not have the format of
+        their column. Raises ValueError for more rows than a sheet holds, and for what is no number.
         """
         times = np.bincount(codes[codes >= 0], minlength=len(values)).tolist()
         contents = [*(self._content(value, n) for value, n in zip(values, times, strict=True)), ""]
         last = int(np.flatnonzero(np.array([bool(content) for content in contents])[codes]).max(initial=-1)) + 1
         if self._check_dimensions(last, column):
             raise ValueError(f"a sheet does not hold {last} rows and a title")
-        self._filled[column] = codes, contents
+        self._filled[column], self._formats[column] = (codes, contents), dict(formats or {})
         here = np.array([*(min(n, _MOST_LINES) for n in lines), 1], dtype=np.int8)[codes]
-        self._lines = np.maximum(self._lines, here) if column else here
+        self._lines = np.maximum(self._lines, here) if len(self._lines) else here
 
     def _content(self, value: str | float, times: int) -> str:
         """The XML of a cell behind its address and format; empty for nothing."""
@@ -66,11 +73,22 @@ class TableSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter carries no type
         return f"><v>{value:.16G}</v></c>"
 
     def _write_rows(self) -> None:
-        last, self.dim_rowmax = self.dim_rowmax, 0
+        last, self.dim_rowmax = self.dim_rowmax, 0  # the titles
         super()._write_rows()
         self.dim_rowmax = last
+        for column in self._filled:
+            self._give_formats(column)
         for start in range(-1, len(self._lines), _AT_ONCE):  # from the titles on, as blocks are counted from there
             self.fh.write("".join(self._rows(max(start, 0), min(start + _AT_ONCE, len(self._lines)))))
+
+    def _give_formats(self, column: int) -> None:
+        """Formats have no number before XlsxWriter writes the titles."""
+        codes, contents = self._filled[column]
+        styles = [self.col_info[column].column_format._get_xf_index()] * len(contents)
+        for place, own in self._formats[column].items():
+            styles[place] = own._get_xf_index()
+        styled = [f' s="{style}"{content}' if content else "" for style, content in zip(styles, contents, strict=True)]
+        self._filled[column] = codes, styled
 
     def _rows(self, start: int, stop: int) -> Iterator[str]:
         numbers = range(start + 2, stop + 2)
@@ -89,11 +107,10 @@ class TableSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter carries no type
 
     def _cells(self, column: int, numbers: range) -> Iterator[str]:
         codes, contents = self._filled[column]
-        style = self.col_info[column].column_format._get_xf_index()
         letters = xl_col_to_name(column)
         for number, code in zip(numbers, codes[numbers.start - 2 : numbers.stop - 2].tolist(), strict=True):
             content = contents[code]
-            yield f'<c r="{letters}{number}" s="{style}"{content}' if content else ""
+            yield f'<c r="{letters}{number}"{content}' if content else ""
 
 
 def _height(lines: int) -> str:

@@ -80,6 +80,22 @@ def test_a_text_that_stands_a_thousand_times_is_held_once(tmp_path: Path) -> Non
     assert b'count="1001" uniqueCount="2"' in strings
 
 
+def test_a_value_may_have_a_format_of_its_own(tmp_path: Path) -> None:
+    texts = ["gewoon", "'=1+1", "", "gewoon"]
+    for name, by_columns in (("een", True), ("twee", False)):
+        with new_workbook(tmp_path / f"{name}.xlsx", title="Proef") as book:
+            page = book.add_worksheet("Blad", TableSheet if by_columns else None)
+            body, quoted = book.add_format({"text_wrap": True}), book.add_format({"quote_prefix": True})
+            page.set_column(0, 0, 10, body)
+            page.write_string(0, 0, "titel")
+            if by_columns:
+                page.fill_column(0, np.arange(4), texts, [1] * 4, {1: quoted})
+            for row, text in enumerate([] if by_columns else texts, start=1):
+                if text:
+                    page.write_string(row, 0, text, quoted if text.startswith("'") else None)
+    assert parts(tmp_path / "een.xlsx") == parts(tmp_path / "twee.xlsx")
+
+
 def test_a_row_without_a_cell_is_left_out(tmp_path: Path) -> None:
     found = from_columns(tmp_path / "uit.xlsx", pd.DataFrame({"a": ["x", None, "y"]}, dtype=object))[SHEET]
     assert [b'r="%d"' % row in found for row in (2, 3, 4)] == [True, False, True]

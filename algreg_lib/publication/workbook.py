@@ -21,7 +21,6 @@ _MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_HIGHEST: Final = 409.0  #: points; Excel knows no higher row
 
 
 def write_public_workbook(copy: Copy, path: Path) -> None:
@@ -66,10 +65,11 @@ def _licence(licence: str) -> str:
 
 
 def _registrations(copy: Copy) -> pd.DataFrame:
-    columns = {
-        _title(str(key)): [cell_text(str(key), v) if isinstance(v, str) else None for v in copy.published[key]]
-        for key in copy.published.columns
-    }
+    columns = {}
+    for key in map(str, copy.published.columns):
+        texts = copy.published[key]
+        shown = {text: cell_text(key, text) for text in texts.dropna().unique()}
+        columns[_title(key)] = texts.map(shown).to_numpy()
     return pd.DataFrame(columns, dtype="str")
 
 
@@ -97,38 +97,29 @@ def _meanings() -> dict[str, str]:
 
 
 def _write(book: Any, name: str, table: pd.DataFrame, styles: dict[str, Any], widths: dict[str, float]) -> None:
-    page = book.add_worksheet(name)
+    from algreg_lib.table_sheets import TableSheet  # here: not every command writes a workbook
+
+    page = book.add_worksheet(name, TableSheet)
     page.freeze_panes(1, 1 if name == REGISTRATIONS_SHEET else 0)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.hide_gridlines(0)  # on paper they are what keeps the rows apart
     if name != REGISTRATIONS_SHEET:  # too many columns for one page
         page.fit_to_pages(1, 0)
-    wide = [widths.get(str(title), _width(table[title])) for title in table.columns]
-    for row, height in enumerate(_heights(table, wide), start=1):
-        page.set_row(row, height)
     for column, title in enumerate(map(str, table.columns)):
-        page.set_column(column, column, wide[column], styles["body"])
+        wide = widths.get(title, _width(table[title]))
+        page.set_column(column, column, wide, styles["body"])
         page.write_string(0, column, title, styles["header"])
-        for row, value in enumerate(table.iloc[:, column].tolist(), start=1):
-            if isinstance(value, str) and value:
-                # Excel keeps a text with a quote prefix a text, also when somebody edits the cell.
-                page.write_string(row, column, value, styles["safe" if value.startswith("'") else "body"])
+        codes, texts = pd.factorize(table[title])
+        # Excel keeps a text with a quote prefix a text, also when somebody edits the cell.
+        quoted = {place: styles["safe"] for place, text in enumerate(texts) if text.startswith("'")}
+        page.fill_column(column, codes, texts.tolist(), [_lines(text, wide) for text in texts], quoted)
 
 
 def _width(texts: pd.Series) -> float:
     """In characters: wide where texts are long, so that a row is not higher than a screen."""
     longest = texts.dropna().str.len().max() if texts.notna().any() else 0
     return 80 if longest > 400 else 50 if longest > 60 else 24
-
-
-def _heights(table: pd.DataFrame, widths: list[float]) -> list[float]:
-    """The height of each row in points. Not every program fits a row to wrapped text by itself."""
-    lines = [
-        table.iloc[:, column].fillna("").map(lambda text, wide=wide: _lines(text, wide)).to_numpy()
-        for column, wide in enumerate(widths)
-    ]
-    return [min(15.0 * max(counts), _HIGHEST) for counts in zip(*lines, strict=True)]
 
 
 def _lines(text: str, width: float) -> int:
