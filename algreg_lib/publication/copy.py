@@ -12,9 +12,10 @@ from algreg_lib.files import legal_name
 from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import Redaction
 from algreg_lib.publication.accounts import accounts_table
+from algreg_lib.publication.inspection.decoded import readings_of
 from algreg_lib.publication.needles import Needles
 from algreg_lib.publication.release import Reason, approval_reasons, field_reasons, reasons_table, registration_reasons
-from algreg_lib.publication.shapes import PORTAL_KEYS
+from algreg_lib.publication.shapes import PORTAL_KEYS, in_one_line, readable_of
 from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workspace import Settings
 
@@ -168,12 +169,14 @@ def _masked_elsewhere(public: pd.DataFrame, privacy: Redaction | None) -> Iterat
         for (identity, field), group in privacy.kept.groupby(["registration_id", "field"], sort=False)
     }
     left = {
-        identity: "\n".join(_bare(row[key], kept.get((str(identity), key), ())) for key in _WRITTEN_KEYS)
+        identity: [(key, _bare(row[key], kept.get((str(identity), key), ()))) for key in _WRITTEN_KEYS]
         for identity, row in public[list(_WRITTEN_KEYS)].fillna("").to_dict("index").items()
     }
-    remaining = Needles(Needles(privacy.masked["text"]).found_in("\n".join(left.values())))
-    for identity, text in left.items():
-        if remaining.found_in(text):
+    masked = Needles(privacy.masked["text"])
+    for identity, cells in left.items():
+        # Read as everywhere else, or a text in another shape would be looked for in vain, or not at all.
+        said = "\n".join(shape for key, text in cells for shape in _shapes(key, [text]))
+        if any(masked.found_in(reading) for reading in readings_of(said)):
             told = (
                 "Een tekst die u op een andere plek liet maskeren, staat hier nog. Haal hem weg, of zet hem in "
                 "privacy-melden.txt, draai algreg privacy opnieuw en neem ook hier een besluit."
@@ -211,12 +214,21 @@ def _forbidden(inventory: Inventory, published: pd.DataFrame) -> tuple[str, ...]
 
 
 def _standing_in(published: pd.DataFrame, texts: set[str]) -> set[str]:
-    """Those of the texts that are public: as a cell, or within one."""
-    columns = [published[column].dropna().unique().tolist() for column in published.columns]
+    """Those of the texts that are public: as a cell, or within one, in one of the shapes in which it goes out."""
+    columns = [_shapes(str(column), published[column].dropna().unique().tolist()) for column in published.columns]
     cells = {text.strip() for column in columns for text in column}
     needles = Needles(texts - cells)  # most texts are cells, and need no search
     # A column at a time, and each text once: all of a large inventory in one text takes a multiple of its memory.
-    return (texts & cells).union(*(needles.found_in("\n".join(column)) for column in columns))
+    # And read as the inspection will read the files: what it would find in a public text, is public.
+    return (texts & cells).union(
+        *(needles.found_in(reading) for column in columns for reading in readings_of("\n".join(column)))
+    )
+
+
+def _shapes(key: str, texts: list[str]) -> list[str]:
+    """The texts as they stand, for people, and on one line: a list has commas there, a grouping numbers."""
+    said = (shape for text in texts for shape in (text, readable_of(key, text), in_one_line(key, text)))
+    return list(dict.fromkeys(said))
 
 
 def _is_telling(text: str) -> bool:

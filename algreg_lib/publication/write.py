@@ -19,7 +19,7 @@ from algreg_lib.publication.accounts_workbook import write_accounts
 from algreg_lib.publication.approval import TO_APPROVE_NAME, write_to_approve
 from algreg_lib.publication.copy import Copy
 from algreg_lib.publication.exchange import put_in_place
-from algreg_lib.publication.inspection import SUFFIXES, inspect_file
+from algreg_lib.publication.inspection import FORBIDDEN, SUFFIXES, inspect_file, search_file
 from algreg_lib.publication.proof import prove
 from algreg_lib.publication.shapes import api_json, portal_csv
 from algreg_lib.publication.workbook import write_public_workbook
@@ -166,23 +166,31 @@ def _write_files(copy: Copy, folder: Path) -> None:
 
 
 def _secrets(copy: Copy, folder: Path) -> list[str]:
-    """What to look for in the files: all that was masked, and what is forbidden and not in a copy without content.
+    """What to look for in the files: all that was masked or is forbidden, and not in a copy without content.
 
-    That empty copy holds only titles, settings and the words of the file format: an internal cell may say `Contact` or
-    `Klaar` too. It is thrown away.
+    That bare copy holds only titles, settings and the words of the file format: an internal cell may say `Contact` or
+    `null` too, and somebody may be called Velden. Finding such a word proves nothing, and nobody could take it away.
+    No field says it either: the texts to look for are those that no published text holds, and `prove` reads the files
+    back. The bare copy is thrown away.
     """
     folder.mkdir()
-    _write_files(replace(copy, published=copy.published.iloc[:0]), folder)
-    found = [inspect_file(path, forbidden=copy.forbidden) for path in sorted(folder.iterdir())]
+    _write_files(replace(copy, published=_bare(copy.published)), folder)
+    sought = {*copy.masked, *copy.forbidden}
+    found = [inspect_file(path, forbidden=sought) for path in sorted(folder.iterdir())]
     shutil.rmtree(folder)
-    common = {text for table in found for text in table.loc[table["rule"] == "niet-openbaar", "value"]}
-    return sorted({*copy.masked, *copy.forbidden} - (common - set(copy.masked)))
+    return sorted(sought - {text for table in found for text in table.loc[table["rule"] == FORBIDDEN, "value"]})
+
+
+def _bare(published: pd.DataFrame) -> pd.DataFrame:
+    """Two rows that say nothing, one with and one without a text in each field, for all words of the file formats."""
+    said = {key: "x | y" if key.endswith("_grouping") else " 'x\n" for key in published.columns}
+    return pd.DataFrame([said, {}], columns=published.columns, dtype="str")
 
 
 def _inspected(folder: Path, secrets: list[str], *, stopped: Path) -> pd.DataFrame:
     """What an outsider would find in the files; when some of it is critical, LeakError, and a workbook of it."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES)
-    findings = pd.concat([findings_table(), *(inspect_file(path, forbidden=secrets) for path in files)])
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    findings = pd.concat([findings_table(), *(_found_in(path, folder, secrets) for path in files)])
     critical = findings[findings["severity"] == "critical"]
     if len(critical):
         table = critical[["file", "sheet", "cell", "value", "message"]]
@@ -191,6 +199,15 @@ def _inspected(folder: Path, secrets: list[str], *, stopped: Path) -> pd.DataFra
         raise LeakError(critical)
     stopped.unlink(missing_ok=True)
     return findings.reset_index(drop=True)
+
+
+def _found_in(path: Path, folder: Path, secrets: list[str]) -> pd.DataFrame:
+    """What is in the file; in the name of one that others put there, and in one of another kind, only the secrets."""
+    own = path.parent == folder and _OUR_FILES.fullmatch(path.name)
+    looked = [] if own else [search_file(path, forbidden=secrets, name=str(path.relative_to(folder)))]
+    if path.suffix.casefold() in SUFFIXES:
+        looked.insert(0, inspect_file(path, forbidden=secrets))
+    return pd.concat(looked)
 
 
 def _carry_over(old: Path, new: Path) -> None:

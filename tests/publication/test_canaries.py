@@ -166,7 +166,7 @@ def test_each_internal_column_that_got_out_would_be_found(tmp_path, settings, in
     (text, *_) = table[key].dropna()[table[key].dropna().str.contains(SONG)]
     copy = publication_copy(made, settings=settings(), completeness=pd.DataFrame(index=made.registrations.index))
     leaking = json.dumps([{"goal": f"Dit is {text}!"}]).encode()
-    monkeypatch.setattr(write, "api_json", lambda published: leaking if len(published) else b"[]")
+    monkeypatch.setattr(write, "api_json", lambda published: leaking if published.index.name else b"[]")
     monkeypatch.setattr(write, "write_public_workbook", lambda copy, path: path.with_suffix(".csv").touch())
     with pytest.raises(LeakError):
         write_copy(copy, Workspace(tmp_path, settings()))

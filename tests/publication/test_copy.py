@@ -230,6 +230,32 @@ def test_a_text_that_is_public_elsewhere_is_not_forbidden(copy_of):
     assert "Geheim plan" in copy.forbidden
 
 
+@pytest.mark.parametrize(
+    ("key", "public", "internal"),
+    [
+        ("lawful_basis_grouping", "Wet | https://x.example/", "1: Wet, https://x.example/"),
+        ("description_short", "<p>Eerst dit.</p><p>Dan dat nu.</p>", "Eerst dit. Dan dat nu."),
+        ("category", "Verkeer\nZorg en gezondheid", "Verkeer, Zorg en gezondheid"),
+        ("goal", "Kosten &amp; baten", "kosten & baten"),
+    ],
+)
+def test_a_text_that_is_public_in_another_shape_is_not_forbidden(copy_of, key, public, internal):
+    """The inspection would find it in the files, and nobody could take it away."""
+    assert internal not in copy_of({key: public, "Eigen kolom": internal}).forbidden
+
+
+@pytest.mark.parametrize("left", ["door O<b>kke</b> Wielinga", "door Okke%20Wielinga", "door Okke\nWielinga"])
+def test_a_masked_text_that_stands_elsewhere_in_another_shape_withholds_that_registration_too(
+    inventory, settings, decided, left
+):
+    built = inventory({"goal": "door [naam]"}, {"description_short": left})
+    masked = [{"registration_id": "reg-1", "field": "goal", "kind": "name", "text": "Okke Wielinga"}]
+    privacy = decided(built.registrations, masked=pd.DataFrame(masked, dtype="str"))
+    copy = publication_copy(built, settings=settings(), completeness=pd.DataFrame(), privacy=privacy)
+    assert [tuple(row) for row in copy.withheld[["registration_id", "rule"]].to_numpy()] == [("reg-2", "privacy-rest")]
+    assert copy.masked == ("Okke Wielinga",)
+
+
 def test_a_text_of_four_signs_or_a_number_of_seven_is_forbidden_and_a_shorter_one_proves_nothing(copy_of):
     copy = copy_of({"owner": "Anna", "remarks": "Jan", "approved_by": " Bob ", "Nummer": "1234567", "Deel": "123456"})
     assert {"Anna", "1234567"} <= set(copy.forbidden)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -19,7 +20,7 @@ from algreg_lib.cli import app
 from algreg_lib.errors import AlgregError, BusyError, OutputError
 from algreg_lib.files import sha256
 from algreg_lib.inventory import Inventory, write_inventory
-from algreg_lib.publication import LeakError, data_moment, exchange, recover, write, write_copy
+from algreg_lib.publication import LeakError, data_moment, exchange, publication_copy, recover, write, write_copy
 from algreg_lib.workspace import Settings, Workspace
 
 NAMES = [f"algoritmeregister-gemeente-lindervoort{suffix}" for suffix in (".csv", ".json", ".xlsx")]
@@ -194,7 +195,9 @@ def test_an_empty_copy_may_be_written(copy_of, workspace):
 def test_a_leak_stops_the_copy_and_leaves_the_old_one(copy_of, workspace, monkeypatch):
     write_copy(copy_of(ROW), workspace)
     before = _content(workspace.publication)
-    monkeypatch.setattr(write, "api_json", lambda published: b'{"x": "door E. Igenaar"}' if len(published) else b"[]")
+    monkeypatch.setattr(
+        write, "api_json", lambda published: b'{"x": "door E. Igenaar"}' if published.index.name else b"[]"
+    )
     with pytest.raises(LeakError) as told:
         write_copy(copy_of(ROW), workspace)
     assert told.value.exit_code == 1
@@ -211,6 +214,47 @@ def test_a_leak_stops_the_copy_and_leaves_the_old_one(copy_of, workspace, monkey
 
 def test_an_internal_word_that_the_file_format_uses_too_is_no_leak(copy_of, workspace):
     write_copy(copy_of({"owner": "Calibri", "remarks": "Toelichting", "department": "Contact"}), workspace)
+
+
+@pytest.mark.parametrize("word", ["null", "link", "title", "preserve", "Velden", "customHeight"])
+def test_an_internal_word_that_only_a_filled_file_uses_is_no_leak_either(copy_of, workspace, word):
+    row = {"remarks": word, "lawful_basis_grouping": "Wet | https://x.example/", "goal": " Wachttijd"}
+    write_copy(copy_of(row, {}), workspace)
+
+
+@pytest.mark.parametrize("word", ["Licentie", "Velden", "algoritmes@lindervoort.example", "Gemeente Lindervoort"])
+def test_a_masked_word_that_every_copy_holds_stops_nobody(inventory, settings, decided, workspace, word):
+    """A name may be a word of the cover, and settings are public by choice. That no field holds it was read back."""
+    built = inventory({"goal": "Vraag het [naam].", "contact_email": "x@y.example", "organization": "Iets anders"})
+    masked = [{"registration_id": "reg-1", "field": "goal", "kind": "name", "text": word}]
+    privacy = decided(built.registrations, masked=pd.DataFrame(masked, dtype="str"))
+    copy = publication_copy(built, settings=settings(), completeness=built.registrations.iloc[:, :0], privacy=privacy)
+    assert len(copy.published) == 1
+    assert copy.masked == (word,)
+    write_copy(copy, workspace)
+    assert word not in json.loads((workspace.publication / NAMES[1]).read_text(encoding="utf-8"))[0]["goal"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("uitleg.txt", b"gemaakt door E. Igenaar"),
+        ("uitleg.txt", "gemaakt door E. Igenaar".encode("utf-16")),
+        ("uitleg van E. Igenaar.txt", b"x"),
+        ("van E. Igenaar/uitleg.pdf", b"x"),
+        ("zonder einde", b"E. Igenaar"),
+    ],
+)
+def test_a_file_of_any_kind_that_others_put_there_is_searched_too(copy_of, workspace, name, content):
+    path = workspace.publication / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    with pytest.raises(LeakError) as told:
+        write_copy(copy_of(ROW), workspace)
+    assert list(told.value.findings[["file", "value"]].iloc[0]) == [name.replace("/", os.sep), "E. Igenaar"]
+    path.write_bytes(b"van ons")
+    if "Igenaar" not in name:
+        write_copy(copy_of(ROW), workspace)
 
 
 def test_an_old_report_that_holds_what_is_secret_now_stops_the_copy(copy_of, workspace):

@@ -20,6 +20,8 @@ from algreg_lib.publication.inspection.traces import FORBIDDEN, Trace, finding
 from algreg_lib.publication.inspection.workbook import workbook_traces
 from algreg_lib.publication.needles import Needles
 
+__all__ = ["FORBIDDEN", "SUFFIXES", "inspect_file", "search_file"]
+
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 _DOCUMENTS: Final = frozenset({".docx", ".docm"})
 _PAGES: Final = frozenset({".html", ".htm"})
@@ -66,12 +68,11 @@ def inspect_file(path: Path, *, forbidden: Iterable[str] = ()) -> pd.DataFrame:
     return findings_table(finding(trace, path.name) for trace in dict.fromkeys(traces))
 
 
-def search_file(path: Path, *, forbidden: Iterable[str]) -> pd.DataFrame:
-    """Each forbidden text in the name or the bytes of a file of any kind, as findings; see `inspect_file`."""
+def search_file(path: Path, *, forbidden: Iterable[str], name: str) -> pd.DataFrame:
+    """Each forbidden text in the bytes of a file of any kind, or in its name, as findings; see `inspect_file`."""
     needles = Needles(forbidden)
-    readings = {path.name, *texts(_read(path))}
-    found = sorted({text for reading in readings for text in needles.found_in(reading)})
-    return findings_table(finding(Trace(FORBIDDEN, value=text), path.name) for text in found)
+    found = sorted({text for reading in {name, *texts(_read(path))} for text in needles.found_in(reading)})
+    return findings_table(finding(Trace(FORBIDDEN, value=text), name) for text in found)
 
 
 def _loose_traces(around: Envelope) -> Iterator[Trace]:

@@ -53,6 +53,11 @@ def _wide(data: bytes) -> Iterator[str]:
             yield data[start:].decode("utf-16-be", errors="replace")
 
 
+def readings_of(text: str) -> set[str]:
+    """All readings of a text, but for what may be packed in it."""
+    return set(_unescaped({text}))
+
+
 def _single_byte(data: bytes) -> set[str]:
     """One byte per sign, where the bytes are no UTF-8 (or zip, which is unpacked instead)."""
     try:
