@@ -271,12 +271,14 @@ def inspect_command(
     file: Annotated[Path, typer.Argument(help="Het bestand: xlsx, csv, json, html of docx.", show_default=False)],
 ) -> None:
     """Bekijk een bestand zoals een vreemde: wat erin zit dat een lezer niet ziet."""
-    from algreg_lib.publication import inspect_file, inspection_summary
+    from algreg_lib.publication import inspect_file, inspection_summary, workspace_around
 
+    if not file.exists() and (folder := workspace_around(file)):
+        _opened(folder)  # the file may be in a copy that was left aside
     findings = inspect_file(file)
     for line in inspection_summary(findings, file):
         typer.echo(line)
-    if len(findings):
+    if (findings["severity"] != "info").any():
         raise typer.Exit(FALLS_SHORT)
 
 

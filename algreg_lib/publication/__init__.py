@@ -9,7 +9,7 @@ from algreg_lib.publication.moment import data_moment
 from algreg_lib.publication.release import REASON_COLUMNS
 from algreg_lib.publication.shapes import bodies
 from algreg_lib.publication.summary import REASON_LABELS, copy_summary, inspection_summary
-from algreg_lib.publication.write import ACCOUNTS_NAME, LeakError, recover, write_copy
+from algreg_lib.publication.write import ACCOUNTS_NAME, LeakError, recover, workspace_around, write_copy
 
 __all__ = [
     "ACCOUNTS_NAME",
@@ -31,5 +31,6 @@ __all__ = [
     "public_url",
     "publication_copy",
     "recover",
+    "workspace_around",
     "write_copy",
 ]

@@ -18,25 +18,26 @@ from algreg_lib.findings import findings_table
 from algreg_lib.publication.accounts_workbook import write_accounts
 from algreg_lib.publication.approval import TO_APPROVE_NAME, write_to_approve
 from algreg_lib.publication.copy import Copy
-from algreg_lib.publication.exchange import put_in_place
+from algreg_lib.publication.exchange import put_in_place, removed
 from algreg_lib.publication.inspection import FORBIDDEN, SUFFIXES, inspect_file, search_file
 from algreg_lib.publication.proof import prove
 from algreg_lib.publication.shapes import api_json, portal_csv
 from algreg_lib.publication.workbook import write_public_workbook
 from algreg_lib.workbooks import Sheet, write_workbook
-from algreg_lib.workspace import Workspace
+from algreg_lib.workspace import FILE_NAME, Settings, Workspace
 
 ACCOUNTS_NAME: Final = "verantwoording.xlsx"
 #: What the inspection found in a copy that was therefore not put in place.
 STOPPED_NAME: Final = "tegengehouden.xlsx"
 _OUR_FILES: Final = re.compile(r"algoritmeregister(-[a-z0-9-]+)?\.(xlsx|csv|json)")
-#: For whoever finds the folder beside and no public folder, and has no workbench at hand.
-_NOTE: Final = """Deze map is van algreg. Zij staat er alleen terwijl de publicatiekopie wordt vervangen.
+#: For whoever finds no public folder, and has no workbench at hand: in the folder beside, and where it stood.
+_NOTE: Final = """Dit bestand is van algreg. Het staat er alleen terwijl de publicatiekopie wordt vervangen.
 
 Staat de map {name} er niet? Dan is de computer of algreg precies op dat moment gestopt. Er is niets kwijt.
 Start algreg opnieuw in deze werkmap, dan komt alles vanzelf goed.
 
-Kan dat niet? Verplaats dan de map 'nieuw' naar de map hierboven en noem haar {name}.
+Kan dat niet? In de map {making} (soms verborgen) staat de map 'nieuw'.
+Verplaats die naar de plek waar {name} hoort en noem haar {name}. Daarna mag dit bestand weg.
 """
 #: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
 _OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
@@ -66,6 +67,8 @@ class _Beside:
         self.aside = self.folder / "oud"
         self.internal = self.folder / "intern"
         self.note = self.folder / "LEESMIJ.txt"
+        #: The same text where people look, for as long as the public folder may be absent.
+        self.sign = workspace.publication.with_name(f"{workspace.publication.name} - LEESMIJ.txt")
         #: Written when all is made and inspected: the hashes of the new copy.
         self.ready = self.folder / "klaar.json"
 
@@ -87,10 +90,11 @@ def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) 
         with _writing(workspace.publication):
             try:
                 names = _make(copy, workspace, beside)
-                put_in_place(beside.copy, workspace.publication, aside=beside.aside)
+                put_in_place(beside.copy, workspace.publication, aside=beside.aside, note=beside.note, sign=beside.sign)
             except BaseException:
                 # Where the move itself went wrong, the next start needs what is there.
                 if workspace.publication.exists() or not (beside.ready.exists() or beside.aside.exists()):
+                    removed(beside.sign)
                     shutil.rmtree(beside.folder, ignore_errors=True)
                 raise
             _finish(workspace, beside)
@@ -107,6 +111,13 @@ def recover(workspace: Workspace) -> bool:
     return absent and workspace.publication.exists()
 
 
+def workspace_around(path: Path) -> Path | None:
+    """The folder of the workspace in which `path` may be: the nearest with settings, else with a copy left aside."""
+    folders = list(path.absolute().parents)
+    settled = (folder for folder in folders if (folder / FILE_NAME).exists())
+    return next(settled, None) or next((f for f in folders if Workspace(f, Settings()).making.exists()), None)
+
+
 def _recover(workspace: Workspace) -> None:
     beside = _Beside(workspace)
     if not beside.folder.exists():
@@ -118,7 +129,7 @@ def _recover(workspace: Workspace) -> None:
         if _is_in_place(workspace.publication, beside.ready):
             _finish(workspace, beside)
         else:
-            shutil.rmtree(beside.folder)
+            _clear(beside)
 
 
 def _is_in_place(publication: Path, ready: Path) -> bool:
@@ -135,6 +146,11 @@ def _finish(workspace: Workspace, beside: _Beside) -> None:
                 shutil.copyfile(beside.internal / name, target)
         else:
             (workspace.internal / name).unlink(missing_ok=True)
+    _clear(beside)
+
+
+def _clear(beside: _Beside) -> None:
+    removed(beside.sign)
     shutil.rmtree(beside.folder)
 
 
@@ -152,7 +168,7 @@ def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
         write_to_approve(copy.to_approve, beside.internal / TO_APPROVE_NAME)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
     _to_disk(beside.copy)
-    beside.note.write_text(_NOTE.format(name=workspace.publication.name), encoding="utf-8")
+    beside.note.write_text(_NOTE.format(name=workspace.publication.name, making=beside.folder.name), encoding="utf-8")
     with replacing(beside.ready) as target:
         hashes = {name: sha256(beside.copy / name) for name in names}
         target.write_text(json.dumps(hashes), encoding="utf-8")

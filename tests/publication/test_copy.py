@@ -124,7 +124,8 @@ def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, peop
         ({"status": "pilot"}, {}, "Status 'pilot' staat niet in de lijst van de standaard. Kies uit: In gebruik, In"),
         ({"status": "Buiten gebruik"}, {"statuses": ["In gebruik"]}, "Dat staat in algreg.toml bij statuses."),
         ({"publish": "Nee"}, {}, "Er is geen reden ingevuld; vul die in."),
-        ({"contact_email": ""}, {}, "Verplichte velden zijn leeg: Contactgegevens. Vul ze in."),
+        ({"contact_email": ""}, {}, "Een verplicht veld is leeg: Contactgegevens. Vul het in."),
+        ({"contact_email": "", "goal": ""}, {}, "Verplichte velden zijn leeg: Doel en impact, Contactgegevens. Vul ze"),
         ({}, {"require_agreement": True}, "Nog niet akkoord: An, iemand zonder naam. Vraag het na"),
     ],
 )

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,7 @@ from algreg_lib.errors import AlgregError, BusyError, OutputError
 from algreg_lib.files import sha256
 from algreg_lib.inventory import Inventory, write_inventory
 from algreg_lib.publication import LeakError, data_moment, exchange, publication_copy, recover, write, write_copy
-from algreg_lib.workspace import Settings, Workspace
+from algreg_lib.workspace import Settings, Workspace, open_workspace
 
 NAMES = [f"algoritmeregister-gemeente-lindervoort{suffix}" for suffix in (".csv", ".json", ".xlsx")]
 ROW = {"owner": "E. Igenaar", "goal": "Wachttijd korter."}
@@ -336,6 +337,7 @@ def test_when_the_second_move_fails_the_first_is_undone(tmp_path, monkeypatch):
     for name in ("nieuw", "plek"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x").write_text(name, encoding="utf-8")
+    (tmp_path / "uitleg").write_text("x", encoding="utf-8")
     rename = Path.rename
 
     def fails(self: Path, target: Path) -> Path:
@@ -345,8 +347,15 @@ def test_when_the_second_move_fails_the_first_is_undone(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "rename", fails)
     with pytest.raises(OSError, match="Input"):
-        exchange.put_in_place(tmp_path / "nieuw", tmp_path / "plek", aside=tmp_path / "oud")
+        exchange.put_in_place(
+            tmp_path / "nieuw",
+            tmp_path / "plek",
+            aside=tmp_path / "oud",
+            note=tmp_path / "uitleg",
+            sign=tmp_path / "bord",
+        )
     assert (tmp_path / "plek" / "x").read_text(encoding="utf-8") == "plek"
+    assert not (tmp_path / "bord").exists()
 
 
 def test_the_second_of_two_runs_stops_with_a_clear_sentence(copy_of, workspace):
@@ -442,11 +451,14 @@ def test_between_the_two_moves_of_windows_a_note_tells_what_to_do(copy_of, works
         write_copy(copy_of({"name": "Nieuw"}), workspace)
     assert not workspace.publication.exists()
     beside = workspace.folder / ".algreg-kopie"
-    assert "noem haar publicatie" in (beside / "LEESMIJ.txt").read_text(encoding="utf-8")
+    sign = workspace.folder / "publicatie - LEESMIJ.txt"
+    assert "noem haar publicatie" in sign.read_text(encoding="utf-8")
+    assert (beside / "LEESMIJ.txt").read_bytes() == sign.read_bytes()
     new = _content(beside / "nieuw")
     assert _content(beside / "oud") == before != new
     assert recover(workspace)
     assert _content(workspace.publication) == new
+    assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
     assert not recover(workspace)
 
 
@@ -478,7 +490,7 @@ from pathlib import Path
 import pandas as pd
 from algreg_lib.inventory import Inventory
 from algreg_lib.publication import exchange, publication_copy, recover, write, write_copy
-from algreg_lib.workspace import Settings, Workspace
+from algreg_lib.workspace import Settings, Workspace, open_workspace
 import xlsxwriter
 
 folder, way = Path(sys.argv[1]), sys.argv[2]
@@ -587,6 +599,25 @@ def test_any_command_brings_back_a_copy_that_was_left_aside(copy_of, workspace):
     assert "De map publicatie was weg" in told.stderr
     assert _content(workspace.publication) == before
     assert "was weg" not in CliRunner().invoke(app, ["privacy", "-w", str(workspace.folder)]).stderr
+
+
+@pytest.mark.parametrize("publication", ["publicatie", "uit/kopie"])
+def test_the_command_that_inspects_brings_back_the_copy_of_the_file_too(copy_of, tmp_path, publication):
+    (tmp_path / "algreg.toml").write_text(f'[files]\npublication = "{publication}"\n', encoding="utf-8")
+    workspace = open_workspace(tmp_path)
+    path = write_copy(copy_of(ROW), workspace)[0]
+    workspace.making.mkdir()
+    workspace.publication.rename(workspace.making / "oud")
+    found = CliRunner().invoke(app, ["inspect", str(path)])
+    assert "was weg" in found.stderr
+    assert (found.exit_code, path.exists()) == (0, True)
+
+
+def test_a_fact_that_is_only_told_is_no_shortcoming(tmp_path):
+    with zipfile.ZipFile(tmp_path / "brief.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<d><rsid/></d>")
+    found = CliRunner().invoke(app, ["inspect", str(tmp_path / "brief.docx")])
+    assert (found.exit_code, "rsid" in found.output) == (0, True)
 
 
 @pytest.mark.slow
