@@ -149,7 +149,9 @@ def _incomplete(public: pd.DataFrame) -> Iterator[Reason]:
     for identity, empty in _empty_mandatory(public):
         if empty:
             missing = ", ".join(f.title for f in empty)
-            yield Reason(identity, "", "onvolledig", f"Verplichte velden zijn leeg: {missing}. Vul ze in.")
+            one = f"Een verplicht veld is leeg: {missing}. Vul het in."
+            more = f"Verplichte velden zijn leeg: {missing}. Vul ze in."
+            yield Reason(identity, "", "onvolledig", one if len(empty) == 1 else more)
 
 
 def _empty_mandatory(public: pd.DataFrame) -> Iterator[tuple[str, list[Field]]]:

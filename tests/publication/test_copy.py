@@ -125,7 +125,7 @@ def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, peop
         ({"status": "Buiten gebruik"}, {"statuses": ["In gebruik"]}, "Dat staat in algreg.toml bij statuses."),
         ({"publish": "Nee"}, {}, "Er is geen reden ingevuld; vul die in."),
         ({"contact_email": ""}, {}, "Een verplicht veld is leeg: Contactgegevens. Vul het in."),
-        ({"contact_email": "", "goal": ""}, {}, "Verplichte velden zijn leeg: Doel en impact, Contactgegevens. Vul ze"),
+        ({"contact_email": "", "lang": ""}, {}, "Verplichte velden zijn leeg: Contactgegevens, Taal. Vul ze in."),
         ({}, {"require_agreement": True}, "Nog niet akkoord: An, iemand zonder naam. Vraag het na"),
     ],
 )
