@@ -243,11 +243,22 @@ def demo_command(
 
 
 @app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def lab_command(context: typer.Context, workspace: WorkspaceOption = HERE) -> None:
+def lab_command(
+    context: typer.Context,
+    workspace: WorkspaceOption = HERE,
+    renew: Annotated[
+        bool,
+        typer.Option("--renew", help="Vernieuw eerst de notebooks die ouder zijn dan het programma; uw versie blijft."),
+    ] = False,
+) -> None:
     """Open JupyterLab in de werkmap, op de bladzijde die zegt wat u nu kunt doen."""
+    from algreg_lib.renewal import told_at_start
     from algreg_lib.runs import open_lab
 
-    raise typer.Exit(open_lab(_opened(workspace), options=context.args))
+    here = _opened(workspace)
+    for line in told_at_start(here, renew=renew):
+        typer.echo(line)
+    raise typer.Exit(open_lab(here, options=context.args))
 
 
 @publish.command("copy")

@@ -25,6 +25,7 @@ FLOORS = {
     "workbooks": 2,
     "standard": 3,
     "workspace": 4,
+    "renewal": 5,
     "inventory": 5,
     "quality": 6,
     "register": 6,
