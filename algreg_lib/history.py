@@ -232,10 +232,17 @@ def _read_state(path: Path) -> tuple[str, str, pd.DataFrame]:
         with gzip.open(path) as state:
             head = json.loads(next(state, b""))
             index = pd.Index(head["registraties"], name="registration_id", dtype="str")
-            texts = {part["veld"]: pd.Series(part["teksten"], index, dtype="str") for part in map(json.loads, state)}
+            columns = {part["veld"]: _shared(part["teksten"]) for part in map(json.loads, state)}
+            texts = {field: pd.Series(column, index, dtype="str") for field, column in columns.items()}
     except (ValueError, LookupError, TypeError, EOFError, OSError) as error:
         raise InputError(path, "deze geschiedenis is niet te lezen.", advice=_ADVICE) from error
     return head["begin"], head["moment"], pd.DataFrame(texts, index=index, dtype="str")
+
+
+def _shared(column: list[str | None]) -> list[str | None]:
+    """The same texts, each in memory once: of a large inventory most stand in many rows."""
+    known: dict[str | None, str | None] = {}
+    return [known.setdefault(text, text) for text in column]
 
 
 def _line(content: Mapping[str, Any]) -> bytes:
