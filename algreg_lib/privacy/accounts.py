@@ -27,7 +27,7 @@ _ACCOUNT: Final = re.compile(
 )
 #: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
 _ACCOUNT_SHAPE: Final = re.compile(
-    r"(?<![\w.@-])(?:(?:adm|admin|svc|beheer|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}(?:-\w+)*|adm\.[a-z]{3,})\b|(?:^"
+    r"(?<![\w.@-])(?:AD-[a-z]{5,}|(?:adm|admin|svc|beheer|ext|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}(?:-\w+)*|adm\.[a-z]{3,})\b|(?:^"
     r"|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,
 )
@@ -99,7 +99,10 @@ def account_said_hits(text: str) -> Iterator[Hit]:
 def account_shape_hits(text: str) -> Iterator[Hit]:
     """Accounts for beheerders and services, and mentions as in a chat."""
     for match in _ACCOUNT_SHAPE.finditer(text):
-        if match.group().startswith("@") and match.group()[1:] in name_lists().plain:
+        name = match.group()[1:]
+        if match.group()[0] == "@" and name.isalpha() and not is_personal_account(name):
+            continue  # `@jurist`: somebody's role
+        if match.group().startswith("AD-") and not is_personal_account(match.group()[3:]):
             continue
         yield Hit(match.start(), match.end(), "user_id", 0.7)
 

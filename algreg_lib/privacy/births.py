@@ -57,10 +57,20 @@ _NAMED_CHILD: Final = re.compile(
     r"\b(?:[Kk]ind|[Zz]oon|[Dd]ochter|[Bb]aby|[Pp]artner|[Mm]an|[Vv]rouw|[Bb]roer|[Zz]us)\b:? "
     rf"[A-ZÀ-Þ][\w-]+(?: [\w-]+){{0,3}},? \(?(?P<date>{DATE})(?![\d-])"
 )
+#: The year of somebody in a family, or said to be one of birth: `vader Rik (1969)`, `geboortejaar (1949)`.
+_YEAR_OF: Final = re.compile(
+    r"\b(?:[Vv]ader|[Mm]oeder|[Zz]oon|[Dd]ochter|[Pp]artner|[Kk]ind|[Cc]li[eë]nt|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?"
+    r"|[Dd]hr\.?|[Mm]eneer|[Hh]eer|[Bb]roer"
+    r"|[Zz]us|[Oo]pa|[Oo]ma|[Bb]uurman"
+    r"|[Bb]uurvrouw) [A-ZÀ-Þ][\w.-]+(?: (?:[a-z]{2,4} ){0,2}[A-ZÀ-Þ][\w-]+)?,? \((?P<date>(?:19|20)\d\d)\)"
+    r"|\b[Gg]eboortejaar[^.\n\d]{0,40}?\((?P<year>(?:19|20)\d\d)\)"
+    rf"|\b(?:[Ii]k (?:ben|bin)|[Hh]ij is|[Zz]ij is|[Dd]ie is|en is"
+    rf"|[A-ZÀ-Þ][a-zà-ÿ]+(?: is)?) van (?P<day>(?:{_MONTH} )?(?:19[2-9]\d|['’]\d\d)(?!\d))"
+)
 #: Many people, whose year of birth is a rule.
 _MANY: Final = re.compile(
     r"\b(?:inwoners|mensen|jongeren|kinderen|personen|burgers|cliënten|leerlingen|iedereen|wie|die"
-    r"|allen)\b[^.\n]{0,30}$",
+    r"|allen)\b[^.,\n]{0,30}$",
     re.IGNORECASE,
 )
 _PERSON_WORD: Final = any_case_of(
@@ -81,7 +91,8 @@ _OF_PERSON: Final = re.compile(
 #: A date between brackets right behind a name: `Tsegaye, M. (01-01-1990)`.
 _BEHIND_NAME: Final = re.compile(
     rf"(?P<initials>\b[A-Z]\. (?:(?:van|de|den|der|el) )*)?(?P<word>[A-ZÀ-Þ][\w-]+|[A-Z]\.)"
-    rf"(?: \([mvx]\))?(?:,? ?\((?:[mvx],? )?|[,;|] ?| )(?P<date>{DATE})(?![\d-])"
+    rf"(?: \([mvx]\))?(?:,?(?: \d{{1,3}} (?:jr|jaar))? ?\((?:[mvx],? )?|[,;|] ?|['\"], ?['\"]"
+    rf"| )(?P<date>{DATE})(?![\d-])"
 )
 #: The last year that is one of birth rather than of a letter: of anybody, also children; of who is named.
 _LAST_OF_CHILD: Final = 2018
@@ -107,6 +118,14 @@ def birth_date_hits(text: str) -> Iterator[Hit]:
         yield Hit(match.start("date"), match.end("date"), "birth_date", 0.8)
     for match in _BORN_SHORT.finditer(text):
         yield Hit(*match.span("date" if match["date"] else "year"), "birth_date", 0.8)
+
+
+def birth_year_hits(text: str) -> Iterator[Hit]:
+    """Years that stand for the age of one person."""
+    for match in _YEAR_OF.finditer(text):
+        group = match.lastgroup or "date"
+        if _year(match[group]) <= _LAST_OF_CHILD:
+            yield Hit(*match.span(group), "birth_date", 0.6)
 
 
 def date_of_person_hits(text: str) -> Iterator[Hit]:

@@ -38,7 +38,8 @@ _PHONE_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION: Final = re.compile(
-    r"\b(?:toestel|toestelnummer|doorkiesnummer|doorkies|intern nummer|tst)\b[\s.:]*(?:nr\.?|nummer|is)?[\s.:]*"
+    r"\b(?:toestel|toestelnummer|toestelnr|doorkiesnr|doorkiesnummer|doorkies|intern nummer|tst)\b[\s.:]*(?:nr\.?"
+    r"|nummer|is)?[\s.:]*"
     r"(\d{3,5})\b(?![\d%-])",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _ADDRESS: Final = re.compile(
     r"(?<![\w-])(?:(?P<street>[^\W\d_][^\n;:()\d,]{1,40}?) (?P<number>\d{1,5}(?:[ -]?[A-Za-z]{1,3}\b|-\d{1,3}\b)?)"
     rf" ?[,;/|-]? ?(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![A-Za-z_-]|\d{{5}})"
     r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? |)"
-    rf"\d{{1,5}}{_AMOUNT}(?:[ -]?[A-Za-z]\b)?)?"
+    rf"\d{{1,5}}(?:-\d{{1,3}}\b|{_AMOUNT}(?:[ -]?[A-Za-z]\b)?))?"
     r"(?P<town>,? (?:te )?(?:'s-|[A-ZÀ-Þ])[\w'-]+(?:(?: (?:aan|den|de|op|en|bij|het)){0,3} [A-ZÀ-Þ][\w'-]+)?)?"
 )
 _STREET_END: Final = (
@@ -69,6 +70,18 @@ _STREET_END: Final = (
 _HOUSE: Final = re.compile(
     rf"{_STREET_END}(?<![ei]ring),? (?:nr\.? ?|nummer |huisnummer |no\.? )?(?!19\d\d\b|20\d\d\b)\d{{1,4}}"
     r"(?![\d.,/%]\d|\d)(?:[ -]?[A-Za-z]\b|-\d{1,3}\b)?"
+)
+#: Any words with a capital and a number, with a town behind the comma.
+_HOUSE_IN_TOWN: Final = re.compile(
+    r"(?<![\w-])(?P<street>(?:[A-ZÀ-Þ][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten) ){0,2}){0,2}[A-ZÀ-Þ][\w'’-]{3,})"
+    r" (?!19\d\d\b|20\d\d\b)\d{1,4}[a-zA-Z]?(?=, (?:te )?[A-ZÀ-Þ])"
+)
+#: What has a number too.
+_NUMBERED: Final = frozenset(
+    "artikel artikelen bijlage hoofdstuk paragraaf kamer zaal fase stap tabel figuur versie groep niveau lokaal "
+    "gemaal stuw sluis pomp "
+    "regel zone wijk lijn vak blok pagina deel lid categorie optie variant week kwartaal windows office pijler "
+    "spoor perceel loket balie".split()
 )
 #: The town behind a house, when it is one.
 _TOWN: Final = re.compile(
@@ -91,10 +104,14 @@ _HOUSE_SAID: Final = re.compile(
 _STREET_BEFORE: Final = re.compile(
     r"(?:[A-ZÀ-Þ'][\w'’.-]* (?:(?:van|de|den|der|het|'t|ter|ten) ){0,3}){0,3}[\w'’.-]{2,}$"
 )
+#: Streets of town halls, and the office that stands between brackets behind one.
+_OFFICE_STREET: Final = re.compile(r"\b(?:Raadhuis|Stadhuis|Gemeente|Provincie|Stadskantoor|Waterschaps)$")
 _OFFICE: Final = re.compile(
     r"\b(?:bezoekadres|postadres|bezoekersadres|kantooradres|vestigingsadres|stadhuis|gemeentehuis|provinciehuis"
     r"|stadskantoor|hoofdkantoor|kantoor|loket|balie|postbus|antwoordnummer|rechtbank|gerechtshof|ombudsman|ministerie"
-    r"|autoriteit persoonsgegevens|gevestigd|statutair)\b",
+    r"|autoriteit persoonsgegevens|gevestigd|statutair|kom langs|langskomen|provinciekantoor|waterschapskantoor"
+    r"|locaties?|steunpunt"
+    r"|bezoek ons|zalencentrum|bibliotheek|wijkcentrum|buurthuis|werf)\b",
     re.IGNORECASE,
 )
 
@@ -123,6 +140,8 @@ def _is_personal(address: str, lists: PrivacyLists) -> bool:
     function = any(lists.mailbox.fullmatch(part) for part in parts)
     if function and not _is_surname(parts[-1]) and parts[0] not in name_lists().first:
         return False
+    if not function and len(parts) == 2 and len(parts[-1]) < 4 and len(parts[0]) > 4 and not _is_task(parts[0]):
+        return True  # a surname with initials behind: `jansen.pa`
     if any(_names_person(part) for part in parts) or _HOME_DOMAINS.fullmatch(domain):
         return not lists.mailbox.fullmatch(parts[-1])
     # What no list knows: two words look like a first name and a surname, one short word like an abbreviation.
@@ -207,9 +226,18 @@ def home_hits(text: str) -> Iterator[Hit]:
     for match in _HOUSE.finditer(text):
         left = max(0, match.start() - 50)
         street = _STREET_BEFORE.search(text[left : match.start()])
-        if street and not _is_office(text, left + street.start()):
+        if street and not (_is_office(text, left + street.start()) or _OFFICE_STREET.search(street.group())):
             start = left + street.start() + _behind_person(street.group())
             yield Hit(start, _with_town(text, match.end()), "address", 0.7)
+
+
+def house_in_town_hits(text: str) -> Iterator[Hit]:
+    """A house whose street only the town behind it shows to be one; not that of an office."""
+    for match in _HOUSE_IN_TOWN.finditer(text):
+        end = _with_town(text, match.end())
+        named = folded(match["street"]).split()
+        if end > match.end() and _NUMBERED.isdisjoint(named) and not _is_office(text, match.start()):
+            yield Hit(match.start(), end, "address", 0.6)
 
 
 def house_said_hits(text: str) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.logins import is_made_up
 
 _KEY_WORDS: Final = (
     r"wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pw|psw|p/w|pass|pin-?code|pin"
@@ -17,8 +18,15 @@ _KEY_WORDS: Final = (
     r"|inlogcode|puk-?code|credentials?|wi-?fi(?:[ -]?(?:code|sleutel|key))?"
 )
 _ASSIGNED: Final = re.compile(
-    rf"(?:\b|_|(?=wachtwoord))(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt|wordt)[ :]+| +)[\"'“‘«]?"
+    rf"(?:\b|_|(?=wachtwoord)|(?<=PG)(?=PASS))(?:{_KEY_WORDS})\b[\"']?(?P<sep> ?(?::=|=|:) ?| +(?:is|was|luidt"
+    rf"|wordt)[ :]+| +)[\"'“‘«]?"
     r"(?P<value>[^\s\"'“”‘’«»,;]{4,})",
+    re.IGNORECASE,
+)
+#: What is no secret: a path, an account of a service, an identifier in the shape of a UUID, a name of a machine.
+_OTHER_CODE: Final = re.compile(
+    r"[/~].*|(?:ext|svc|adm|sa)[_-][a-z]\w*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|.*\.(?:intra|local|lan|corp"
+    r"|intern|nl|com)",
     re.IGNORECASE,
 )
 _PASSWORD: Final = re.compile(r"_?(?:wachtwoord|password|ww|pwd?|pass)\b", re.IGNORECASE)
@@ -28,9 +36,9 @@ _ASSIGNED_FAR: Final = re.compile(
     r"|sleutel|key|token"
     r"|secret"
     r"|ontgrendel\w*|(?:wi-?fi|alarm|deur|gast|login|unlock|puk|hek|poort)-?(?:code)?)\b"
-    r"[^.\n:=\"“‘«]{0,40}?"
+    r"(?:[^.\n:=\"“‘«]|\.(?=[a-z])){0,60}?"
     r"(?:[:=] ?| (?:is|was|blijft|wordt|met|luidt|naar) (?:(?:nu|nog|steeds|weer|gewoon|altijd) )*"
-    r"|[ (][\"“‘«'])[\"“‘«']?(?P<value>[^\s\"'“”‘’«»,;)]{5,})",
+    r"|[ (][\"“‘«'])[\"“‘«']?(?P<value>(?=\S*[\d!@#$%^&*_+=~])[^\s\"'“”‘’«»,;)]{5,})",
     re.IGNORECASE,
 )
 _PIN: Final = re.compile(
@@ -39,6 +47,30 @@ _PIN: Final = re.compile(
     r"|laptop)\w*)\b"
     r"(?:[^\n.\d]{0,60}?(?::| is|=|\()|[^\n.\d]{0,12}?) ?(?P<value>\d{4,8}#?)(?!\w)",
     re.IGNORECASE,
+)
+#: Right behind the word for it, or behind what it is for: `toegangscode viewer 3311-wilg`, `wachtwoord pdf Kade17`.
+_ASSIGNED_NEAR: Final = re.compile(
+    r"(?:\b|(?=wachtwoord))(?:wachtwoord|password|toegangscode|inlogcode|ww|pw|wachtzin|passphrase|sleutel)\b"
+    r"(?: (?:van |voor |op )?(?:de "
+    r"|het )?[\w.-]{2,20}){0,2}? [\"“‘«']?(?P<value>(?=\S*\d)(?=\S*[A-Za-z])[^\s\"'“”‘’«»,;:/\\()]{5,})",
+    re.IGNORECASE,
+)
+#: Between brackets further on: `het wachtwoord staat in config.yml (Egel!2024)`.
+_BRACKETED: Final = re.compile(
+    r"(?:wachtwoord|password|\bww)\b(?:[^.\n()]|\.(?=[a-z])){0,60}\((?P<value>[^\s()]{6,})\)", re.IGNORECASE
+)
+#: What opens a safe, a door or a gate, in a shape that no number of a street or a date has.
+_LOCK: Final = re.compile(
+    r"(?:kluis|kast|alarm|deur|hek|poort|depot|slot|slagboom|berging|loods|pas)\w*\b[^.\n]{0,40}?"
+    r"(?P<value>\b[A-Z]?\d{4,6}#|\b[A-Z]\d{4}\b(?! ?[A-Z]{2}\b)|\b\d\d-\d\d-\d\d\b(?!-|\d))",
+    re.IGNORECASE,
+)
+#: Some words behind the word for such a password.
+_WORDS: Final = re.compile(
+    r"\b(?:passphrase|wachtzin|wachtwoordzin)\b(?: is| luidt)?[:=]? [\"“‘']?(?!(?:van|voor|is|moet|wordt|nodig"
+    r"|verplicht|bestaat|niet"
+    r"|opnieuw|die|dat|en|of|of|met|minimaal|minstens|staat|kan|in|op|was)\b)"
+    r"(?P<value>[a-z]+(?:[ -][a-z]+){1,4}\d{0,4})(?=[\"”’'.,;)\n]|$)"
 )
 #: Several words as one password: `passphrase: drie blauwe eenden`, or the word behind it: `Haring7 als wachtwoord`.
 _PHRASE: Final = re.compile(
@@ -53,7 +85,7 @@ _BEFORE: Final = re.compile(
 #: `inloggen met naam / wachtwoord`
 _LOGIN: Final = re.compile(
     r"\b(?:inlog\w*|login|credentials?|aanmelden"
-    r"|account)\b[^\n]{0,20}? [\w.@-]+ ?[/,] ?(?P<value>(?=\S*\d)\S{5,}[^\s.,;)])"
+    r"|account)\b[^\n]{0,20}? [\w.@-]+ ?[/,] ?(?P<value>(?=\S*\d)\S{5,}[^\s.,;)])(?!\S* / )"
     r"|\b(?:admin|root|test|beheer|gebruiker|user)\w* ?/ ?(?P<common>(?=\S*\d)(?=\S*[a-z])[\w!#$%&*+-]{5,}\w)",
     re.IGNORECASE,
 )
@@ -89,7 +121,7 @@ def key_hits(text: str) -> Iterator[Hit]:
 
 def pin_hits(text: str) -> Iterator[Hit]:
     """Numbers that open a door, a safe or a telephone."""
-    for pattern in (_ALARM, _PIN):
+    for pattern in (_ALARM, _PIN, _LOCK):
         yield from _valued(pattern, text)
 
 
@@ -100,13 +132,14 @@ def login_hits(text: str) -> Iterator[Hit]:
 
 def phrase_hits(text: str) -> Iterator[Hit]:
     """Passwords of several words, and keys in the query of a link."""
-    return _valued(_PHRASE, text)
+    for pattern in (_PHRASE, _WORDS):
+        yield from _valued(pattern, text)
 
 
 def password_hits(text: str) -> Iterator[Hit]:
     """What stands before or in quotes behind the word password."""
     for match in _BEFORE.finditer(text):
-        if _is_mixed(match["value"]):
+        if is_made_up(match["value"]):
             yield Hit(*match.span("value"), "credential", 0.8)
     yield from _valued(_QUOTED, text)
 
@@ -115,26 +148,20 @@ def assigned_hits(text: str) -> Iterator[Hit]:
     """A value that no plain word is, behind a word for a password or key."""
     for match in _ASSIGNED.finditer(text):
         value = match["value"].rstrip(".,;:?)")
-        if _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != "") or (
-            _PASSWORD.match(match.group()) and _is_mixed(value) and not value.islower()
-        ):
+        secret = _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != "")
+        mixed = _PASSWORD.match(match.group()) and is_made_up(value) and not value.islower()
+        if (secret or mixed) and not _OTHER_CODE.fullmatch(value):
             yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.85)
-    for match in _ASSIGNED_FAR.finditer(text):
-        value = match["value"].rstrip(".,;:?)")
-        if _is_mixed(value):
-            yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.75)
+    for pattern in (_ASSIGNED_FAR, _ASSIGNED_NEAR, _BRACKETED):
+        for match in pattern.finditer(text):
+            value = match["value"].rstrip(".,;:?)")
+            if is_made_up(value) and not _OTHER_CODE.fullmatch(value):
+                yield Hit(match.start("value"), match.start("value") + len(value), "credential", 0.75)
 
 
 def _valued(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
     for match in pattern.finditer(text):
         yield Hit(*match.span(match.lastgroup or 0), "credential", 0.8)
-
-
-def _is_mixed(value: str) -> bool:
-    """Whether letters stand together with digits or with a sign that no word has, as only made-up words do."""
-    letters = any(sign.isalpha() for sign in value)
-    odd = any(sign.isdigit() or sign in "!@#$%^&*_+=~" for sign in value)
-    return letters and odd and len(value) > 4 and not re.match(r"https?:|www\.|\d+(?:e|x|%|-|,)", value)
 
 
 def _is_secret(value: str, *, assigned: bool, said: bool) -> bool:

@@ -14,8 +14,15 @@ from algreg_lib.privacy.accounts import (
     shaped_account_hits,
     written_account_hits,
 )
-from algreg_lib.privacy.births import birth_date_hits, date_of_person_hits
-from algreg_lib.privacy.contact import address_hits, extension_hits, home_hits, house_said_hits, phone_hits
+from algreg_lib.privacy.births import birth_date_hits, birth_year_hits, date_of_person_hits
+from algreg_lib.privacy.contact import (
+    address_hits,
+    extension_hits,
+    home_hits,
+    house_in_town_hits,
+    house_said_hits,
+    phone_hits,
+)
 from algreg_lib.privacy.credentials import (
     assigned_hits,
     key_hits,
@@ -33,6 +40,7 @@ from algreg_lib.privacy.internal import (
     service_hits,
 )
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.logins import at_host_hits, command_hits, login_name_hits, pair_hits
 from algreg_lib.privacy.name_shapes import initials_hits
 from algreg_lib.privacy.namelists import STRANGE_START
 from algreg_lib.privacy.numbers import (
@@ -44,6 +52,7 @@ from algreg_lib.privacy.numbers import (
     person_number_hits,
     plate_hits,
     plate_said_hits,
+    registered_hits,
 )
 from algreg_lib.privacy.remarks import draft_hits, label_hits, note_hits, sentence_hits
 from algreg_lib.privacy.unfinished import NOTES
@@ -110,6 +119,17 @@ DETECTORS: Final = (
         numeric=True,
     ),
     Detector(
+        birth_year_hits,
+        _words(
+            "geboortejaar vader_ moeder_ zoon_ dochter_ partner_ kind_ cliënt_ client_ mevrouw_ mevr mw dhr meneer_ "
+            "heer_ broer_ zus_ opa_ oma_ "
+            "buurman_ buurvrouw_ _van_19 _van_' _van_’ _van_mei _van_ma _van_ja _van_fe _van_ap _van_ju _van_au "
+            "_van_se _van_ok _van_no _van_de"
+        ),
+        shape=re.compile(r"\((?:19|20)\d\d\)|van (?:[a-z]{3,9}\.? )?(?:19[2-9]\d|['’]\d\d)(?!\d)"),
+        numeric=True,
+    ),
+    Detector(
         date_of_person_hits,
         word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]['’]?\d\d|^['’]\d\d", re.MULTILINE),
         shape=re.compile(
@@ -127,6 +147,7 @@ DETECTORS: Final = (
         ),
         numeric=True,
     ),
+    Detector(house_in_town_hits, word=re.compile(r"^\d{1,4}[a-z]?,$", re.MULTILINE)),
     Detector(home_hits, tuple(f"{street} {digit}" for street in _STREETS for digit in "0123456789")),
     Detector(
         case_hits,
@@ -141,8 +162,19 @@ DETECTORS: Final = (
     ),
     Detector(
         case_shape_hits,
-        ("topdesk", "change"),
-        word=re.compile(r"\d[-/.]\d{3}|[a-z][-/]?\d{4}|\d/\d{1,2}/[a-z]|\d-[a-z]{2,4}-\d{4}"),
+        ("topdesk", "change", "zk ", "zk. "),
+        word=re.compile(r"\d[-/._]\d{3}|[a-z][-/]?\d{4}|\d/\d{1,2}/[a-z]|\d[-/_.][a-z]{2,4}[-/_.]\d{3}"),
+    ),
+    Detector(
+        registered_hits,
+        _words(
+            "gemeld geregistreerd ingeschreven vastgelegd afgehandeld beantwoord bekend staat_ staan_ ingediend "
+            "ingeboekt opgenomen"
+        ),
+        shape=re.compile(
+            r"(?:onder|als|in|met)(?: (?:het )?(?:nummer|nr\.?|kenmerk|zaak\w*))? [A-Z][A-Z&_./ -]{0,14}\d"
+        ),
+        numeric=True,
     ),
     Detector(ip_hits, word=re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-f]{0,4}:"), numeric=True),
     Detector(
@@ -168,11 +200,35 @@ DETECTORS: Final = (
     ),
     Detector(
         account_shape_hits,
-        ("adm-", "adm_", "admin-", "admin_", "svc-", "svc_", "beheer-", "beheer_", "adm.", "@"),
-        shape=re.compile(r"[mcrn][-_.][a-zA-Z]|(?:^|[\s(])@[a-z]|(?:ADM|SVC|ADMIN)[-_]"),
+        ("adm-", "adm_", "admin-", "admin_", "svc-", "svc_", "beheer-", "beheer_", "adm.", "ext-", "ext_", "ad-", "@"),
+        shape=re.compile(r"[mcrnt][-_.][a-zA-Z]|AD-[a-z]|(?:^|[\s(])@[a-z]|(?:ADM|SVC|ADMIN)[-_]"),
     ),
     Detector(directory_hits, _words("s-1-5-21 uid= cn=")),
     Detector(domain_user_hits, ("\\",)),
+    Detector(
+        login_name_hits,
+        _words(
+            "inlog ingelogd login inl. aanmelden_ aangemeld_ toegang console account gebruiker user "
+            "service_principal sp_ log_in logged_in"
+        ),
+        shape=re.compile(r"[A-Za-z0-9][-_.][A-Za-z0-9]|[a-z]\d"),
+    ),
+    Detector(
+        pair_hits,
+        (
+            *_words("inlog ingelogd login inl. aanmelden aangemeld toegang console account gebruiker user log_in"),
+            " / ",
+        ),
+        shape=re.compile(r"(?: / ?| met | (?:ww|wachtwoord|password|pass|pw):? )\S*[\d!@#$%^&*_+=~]"),
+    ),
+    Detector(
+        command_hits,
+        _words(
+            "psql pg_dump mysql sqlcmd sqlplus ssh_ scp_ sftp_ rsync sudo curl_ smbclient ldapsearch runas kinit "
+            "docker user= username= login= uid="
+        ),
+    ),
+    Detector(at_host_hits, ("@",), shape=re.compile(r"[\w]@[a-z][\w-]*(?![\w.-])")),
     Detector(
         listed_account_hits,
         (
@@ -213,7 +269,8 @@ DETECTORS: Final = (
     Detector(
         inside_hits,
         _words(
-            ".local .intern .lan .corp .prv .private .ad .home .domain .int. .prd. .tst. .acc. .mgmt. .dmz. "
+            ".local .intern .intra .rijksnet .lan .corp .prv .private .ad .home .domain .int. .prd. .tst. .acc. "
+            ".mgmt. .dmz. "
             ".srv. .infra. "
             ".prod. .ota."
         ),
@@ -221,7 +278,8 @@ DETECTORS: Final = (
     Detector(
         service_hits,
         _words(
-            "intranet sharepoint idms confluence. jira wiki. gitlab adfs. vpn. citrix. webmail. dev. test. acc. "
+            "intranet rijksnet rijksweb rijksportaal sharepoint idms confluence. jira wiki. gitlab adfs. vpn. "
+            "citrix. webmail. dev. test. acc. "
             "acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota -prd acc- tst- test- dev- ota- prd- mgmt "
             "localhost: .windows.net .azuredatabricks. .azure.net"
         ),
@@ -231,12 +289,13 @@ DETECTORS: Final = (
         _words(
             "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
             "nb- lt- ws- werkplek container farm tns_ rdp_ ping_ storage_acc storageacc pc_ app0 web0 db0 dc0 "
-            "fs0 ts0 rds databa databank data_source laptop esx"
+            "fs0 ts0 rds databa databank data_source laptop esx mach. recorder _(10. _(192. _(172."
         ),
         word=re.compile(
             r"(?:srv|sql|prd|tst|dev|acc|node|batch|worker|master|rds|cluster|hal|gw|nas|file|farm)-?\d|-(?:prd|tst"
             r"|acc|prod|ota)\b"
-            r"|^\W?(?:lnx|linux|win|ctx|kub|k8s|prt|geo|hv|sap|dwh|bi)-?[a-z]*-?\d",
+            r"|^\W?(?:lnx|linux|win|ctx|kub|k8s|prt|geo|hv|sap|dwh|bi)-?[a-z]*-?\d"
+            r"|^\W?[a-z][a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*\d{1,4}\W*$|^\W?[a-z]{3,}0\d\W*$",
             re.MULTILINE,
         ),
     ),
@@ -245,6 +304,7 @@ DETECTORS: Final = (
         _words(
             "\\ :/ > schijf ../ onedrive /sites/ /teams/ /app/ /apps/ /volume /media/ /u01/ /oracle/ /dbfs /hdfs /dfs/ "
             "/groups/ /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
+            "// =/ teams/ sharepoint/ samenwerken/ documenten/ dms/ corsa/ verseon/ "
             "/nfs/ /share /tmp/ /nas/ ~/ git@ .sharepoint. map_/ map:_/ map_"
         ),
     ),
@@ -288,7 +348,8 @@ DETECTORS: Final = (
     Detector(
         assigned_hits,
         _words(
-            "wachtw passw passp pwd ww: ww_ ww= pw_ pw: pw= psw p/w pass: pass= pass_ pin: pin_ pincode pin-code key "
+            "wachtw passw passp pgpass pwd ww: ww_ ww= pw_ pw: pw= psw p/w pass: pass= pass_ pin: pin_ pincode "
+            "pin-code key "
             "sleutel token secret toegangscode toegangss inlogg inlogcode connectie puk wifi wi-fi wachtzin credential "
             "ontgrendel alarm deurcode deur-code gastcode logincode login_code unlock hekcode poortcode bearer"
         ),
@@ -304,7 +365,8 @@ DETECTORS: Final = (
     Detector(
         pin_hits,
         _words(
-            "pincode pin-code pin: pin_ alarm deurcode deur-code kluiscode kluis-code toegangscode inlogcode hekcode "
+            "pincode pin-code pin: pin_ alarm deur kluis kast hek_ depot slagboom loods pas_ berging toegangscode "
+            "inlogcode hekcode "
             "slotcode poortcode puk beveiligingscode code_van code_voor toegang_met_code"
         ),
         numeric=True,

@@ -19,8 +19,18 @@ _VERSIONED: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: The first number of most versions, the ranges of private networks, and what tells that a text is about addresses.
+_LAST_VERSION: Final = 25
+_PRIVATE: Final = re.compile(r"10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.")
+_NETWORK: Final = re.compile(
+    r"\b(?:ip|ip-?adres\w*|ipv4|adres|server|host|hosts|client|vpn|poort|port|firewall|netwerk|subnet|bezoeker"
+    r"|gateway|dns|proxy|router|whitelist\w*"
+    r"|verkeer|ssh|ping|draait)\b|https?://|:\d{2,5}\b",
+    re.IGNORECASE,
+)
+
 #: Top levels that exist only inside a network.
-_TLD: Final = r"(?:local|intern|internal|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
+_TLD: Final = r"(?:local|intern|internal|intra|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
 _REST: Final = r"(?::\d{2,5})?(?:/[^\s<>\"'()|]*)?"
 _INNER_PART: Final = re.compile(
     r"\.(?:intern|internal|local|lan|corp|int|ad)\.(?![\w.-]*\.(?:int|org)$)", re.IGNORECASE
@@ -38,10 +48,12 @@ _INSIDE_PUBLIC: Final = re.compile(
 )
 #: Services that organisations keep to themselves, as the first part of a public domain.
 _SERVICE: Final = re.compile(
-    r"(?<![\w@./-])(?:https?://)?(?:intranet|idms|confluence|jira|wiki|gitlab|sharepoint|adfs|vpn|citrix|webmail|dev"
+    r"(?<![\w@./-])(?:https?://)?(?:intranet|rijksnet|idms|confluence|jira|wiki|gitlab|sharepoint|adfs|vpn|citrix"
+    r"|webmail|dev"
     r"|test|acc|"
     rf"acceptatie|staging|ota|prod)\d{{0,3}}\.(?:[\w-]+\.)+(?:nl|net|com|eu)\b{_REST}"
-    rf"|(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)*[\w-]*intranet\.(?:[\w-]+\.)*(?:nl|net|com|eu)\b{_REST}"
+    rf"|(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)*(?:[\w-]*intranet|rijksnet|rijksweb"
+    rf"|rijksportaal)\.(?:[\w-]+\.)*(?:nl|net|com|eu)\b{_REST}"
     rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}"
     rf"|(?<![\w@./-])(?:https?://)?(?:[\w-]+-(?:acc|acceptatie|tst|test|dev|ota|prd|prod|staging|beheer|intern|mgmt)"
     rf"|(?:acc|tst|test|dev|ota|prd|staging|mgmt)-[\w-]+)\d{{0,2}}\.(?:[\w-]+\.)+(?:nl|com|net|eu)\b{_REST}"
@@ -76,6 +88,37 @@ _SERVER_CODE: Final = re.compile(
     r"|(?:CTX|PRT|GEO|NAS|LNX|WIN|HV|RDS|SAP|DWH|BI)-?[A-Z]{0,6}-?(?:PRD|FARM|CL|TST|ACC)?\d{2}"
     r"|[A-Z]{2,8}(?:PRD|TST|ACC|SQL|SRV)\d{1,3}"
     r"|(?:ca|st|vm|kv|rg|func|adf|dbw)-[a-z0-9]+-(?:prd|tst|acc|dev|prod)(?:-\d+)?)(?![\w/-]|\.\w)"
+)
+#: What only texts about systems hold; in these a name in the shape of a machine is one.
+_TECHNICAL: Final = re.compile(
+    r"\b(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|ip|ipv6|vpn|\w*servers?|host\w*|machine|node|cluster|standby|failover"
+    r"|primary|replica"
+    r"|back-?up|dashboard|poort|port|firewall|ssh|sftp|curl|ping|cpu|ram|disk\w*|reboot\w*|herstart\w*|draai(?:t"
+    r"|en)|docker|container"
+    r"|linux|ubuntu|cron|agent|monitoring|grafana|prometheus|log(?:s|bestand|regel)?|recorder|sudo|job|batch|remote"
+    r"|rdp|werkstation|pc"
+    r"|patch\w*|certificaat|gpu|alert|vm|esx\w*|storage|mount|camera)\b",
+    re.IGNORECASE,
+)
+#: Words with hyphens and a number at the end, or with a number that begins with a zero: `kaart-db-3`, `beeld02`.
+_MACHINE: Final = re.compile(
+    r"(?<![\w./@\\-])(?:[a-z][a-z0-9]{1,14}(?:-[a-z0-9]{1,14}){0,3}-[a-z]{0,16}\d{1,4}|[a-z]{3,14}0\d"
+    r"|[a-z]{2,14}(?:-[a-z]{2,14}){1,2}-[a-z]\d{1,2})(?![\w/-]|\.\w)"
+)
+#: Any word with a hyphen or number that is said to be one, or has an address behind it.
+_MACHINE_SAID: Final = re.compile(
+    r"\b(?:host|machine|mach\.|server|pc|recorder|node) (?:(?:heet|is"
+    r"|genaamd) )?(?P<name>[A-Za-z]{2,}[A-Za-z0-9]*-[A-Za-z0-9-]+)"
+    r"(?![\w./@-])"
+    r"|(?<![\w./@\\-])(?P<addressed>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+) ?\(\d{1,3}(?:\.\d{1,3}){3}\)"
+)
+#: Numbered words that are no machine.
+_NO_MACHINE: Final = re.compile(
+    r"(?:covid|sars|nen|iso|iec|en|wcag|top|fase|stap|versie|model|optie|groep|niveau|type|klasse|cat|categorie"
+    r"|bijlage|art|artikel|lid"
+    r"|postcode|pc|week|kwartaal|q|gpt|chatgpt|gemini|llama|bert|f|r|t|z|p|wo|mbo|vmbo|pdf|utf|sha|aes|rsa|tls|http"
+    r"|web|mp|co|pm|kv|km|h|s"
+    r"|sprint|release|cluster|win|punt|tabel|figuur|zone|lijn|bus|tram|a|n|e|pilot|scenario|variant|blok|rotonde|hm)-"
 )
 #: A folder with another behind it may hold spaces; the last part ends at a space, or at the extension of a file.
 _FOLDER: Final = r"[^\\/:*?\"<>|\r\n\t;,()«»]{1,80}"
@@ -124,6 +167,16 @@ _PATHS: Final = (
     ),
     ("/", re.compile(r"/(?<![\w.:/<]/)(?:(?:[\w.-]+/){3,}[\w.-]+|(?:[\w.-]+/)+[\w-]+\.[a-z]{2,5}\b)")),
     ("/", re.compile(r"/(?<=(?:.map|.pad|lder|tory|atie|nder) /)[\w.-]+(?:/[\w.-]+)+/?")),
+    ("/", re.compile(r"(?<![\w:/])//[a-z][\w.-]*(?:/[\w.$@%+-]+)+")),
+    ("/", re.compile(r"/(?<=[:=]/)(?:home|mnt|var|opt|srv|etc|usr|data|export|tmp|nas)/[\w.@%+~/-]*[\w/]")),
+    (
+        "/",
+        re.compile(
+            r"(?<![\w/.])(?:Teams|SharePoint|Sharepoint|OneDrive|Samenwerken|Samenwerkruimte|Documenten|DMS|Corsa"
+            r"|Verseon)"
+            r"(?:/[\w.-]+(?: [\w.-]+){0,3}?){2,}(?=[),;\n]|\.(?:\s|$)|$| (?:en|in|op|van|voor|met)\b)"
+        ),
+    ),
     ("./", re.compile(r"\.(?<![\w/.]\.)\.?/[\w.-]+(?:/[\w.-]+)+")),
     ("OneDrive", re.compile(r"\bOneDrive - [\w -]+(?:[/\\][\w .-]+)+\w")),
 )
@@ -134,9 +187,10 @@ _LINK_BEFORE: Final = re.compile(rf"(?:\b{_SCHEMES}://|\bwww\.)[^\s<>\"]*$", re.
 
 def ip_hits(text: str) -> Iterator[Hit]:
     """IP addresses; not the numbers of a version, an article or a paragraph, and not of the machine itself."""
-    for match in _IPV4.finditer(text):
-        own = match.group().startswith(("127.", "0."))
-        if not own and not _VERSIONED.search(text, max(0, match.start() - 24), match.start()):
+    found = [match for match in _IPV4.finditer(text) if not match.group().startswith(("127.", "0."))]
+    versions = [match for match in found if _VERSIONED.search(text, max(0, match.start() - 24), match.start())]
+    for match in found:
+        if match not in versions and not _may_be_version(text, match.group(), versions):
             yield Hit(match.start(), match.end(), "ip", 0.85)
     if text.count(":") > 1:
         from ipaddress import AddressValueError, IPv6Address
@@ -147,6 +201,16 @@ def ip_hits(text: str) -> Iterator[Hit]:
             except AddressValueError:
                 continue
             yield Hit(match.start(), match.end(), "ip", 0.85)
+
+
+def _may_be_version(text: str, number: str, versions: list[re.Match[str]]) -> bool:
+    """Whether four small numbers are rather those of a program: nothing tells of a network, or others here are."""
+    first = int(number.split(".")[0])
+    if first > _LAST_VERSION or _PRIVATE.match(number) or "/" in number:
+        return (
+            bool(versions) and versions[0].group().split(".")[0] == number.split(".")[0] and not _NETWORK.search(text)
+        )
+    return not _NETWORK.search(text)
 
 
 def link_hits(text: str) -> Iterator[Hit]:
@@ -178,9 +242,19 @@ def server_hits(text: str) -> Iterator[Hit]:
         yield _host(match, 0.6)
     for match in _SERVER_CODE.finditer(text):
         yield Hit(match.start(), match.end(), "internal_host", 0.6)
+    yield from _machines(text)
     for match in _SERVER_SAID.finditer(text):
         if _is_server_name(match["name"]):
             yield Hit(match.start("name"), match.end("name"), "internal_host", 0.7)
+
+
+def _machines(text: str) -> Iterator[Hit]:
+    """Names that are one of a machine because of the text that they stand in."""
+    for match in _MACHINE.finditer(text) if _TECHNICAL.search(text) else ():
+        if not _NO_MACHINE.match(match.group()):
+            yield Hit(match.start(), match.end(), "internal_host", 0.5)
+    for match in _MACHINE_SAID.finditer(text):
+        yield Hit(*match.span(match.lastgroup or 0), "internal_host", 0.7)
 
 
 def _host(match: re.Match[str], confidence: float) -> Hit:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from algreg_lib.privacy.births import DATE, passes_eleven_test
@@ -129,9 +130,9 @@ _SURE_CASE: Final = _word(
 _VAGUE_CASE: Final = _word(
     "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar beroep "
     "procedure hoger_beroep bezwaarschrift beroepschrift procedurenummer change wijziging cliënt client patiënt "
-    "uitkering schade vergunning zaken aangifte pv bestuursdwang handhavingszaak datalek dossiers verzoek "
+    "uitkering schade vergunning zaken aangifte bestuursdwang handhavingszaak datalek dossiers verzoek "
     "avg-verzoek inzageverzoek "
-    "handhavingsverzoek werkorder proces-verbaal zorgindicatie aanmeldnummer ref pbi "
+    "handhavingsverzoek werkorder proces-verbaal zorgindicatie aanmeldnummer "
     "melding_openbare_ruimte",
     at_start=False,
 )
@@ -142,10 +143,12 @@ _CASE_NUMBER: Final = (
 )
 _NO_AMOUNT: Final = r"(?! ?(?:euro|keer|jaar|dagen|pagina|inwoners|procent|%|stuks|gevallen|zaken))"
 _CASE_SAID: Final = re.compile(rf"{_SURE_CASE}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
+_CASE_SAID_SHORTLY: Final = re.compile(rf"{_word('pv ref pbi')}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
 _CASE_SAID_VAGUELY: Final = re.compile(rf"{_VAGUE_CASE}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
+_CASES_SAID: Final = (_CASE_SAID, _CASE_SAID_VAGUELY, _CASE_SAID_SHORTLY)
 #: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
 _NO_CASE: Final = (
-    r"(?!(?:EU|EG|EEG|PB|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW"
+    r"(?!(?:EU|EG|EEG|PB|ORA|CPV|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW"
     r"|BAG|ID|DOI"
     r"|ISBN|ISSN|TOOI|UTF|GM|WS|PV|LARS|ECLI|EPSG|RAL|SHA|AES|TLS|COVID|WGS|RD|NAP|VNG|IPM|NLCS|NTA|NPR|ETRS"
     r"|CPV|PS|GS|RV|DV|RIS|BBV|AB|VV)[-/ \d])"
@@ -158,12 +161,29 @@ _CASE_SHAPE: Final = re.compile(
     r"|ZK\d{7,10}|[A-Z]{2,5}-\d{4,6}/\d\d|[WICM] ?\d\d ?\d\d[ -]\d{3,4}|(?:19|20)\d\d-[A-Z]{2,4}-\d{4,6}"
     rf"|\d{{2}}-\d{{6}}-\d{{2}}|PL\d{{4}}-\d{{6,12}}|\d{{2}}[A-Z]\d{{5,6}})(?![\w/-]|[.,]\d)"
 )
+#: What is registered under a code, in any shape: `gemeld onder KRM 44120`, `geregistreerd als KL-IB-24-0019`.
+_REGISTERED: Final = re.compile(
+    r"\b(?:gemeld|geregistreerd|ingeschreven|vastgelegd|afgehandeld|beantwoord|bekend|staat|staan|ingediend|ingeboekt|opgenomen)\b[^.\n\d]{0,30}?"
+    r"\b(?:onder|als|in|met)(?: (?:het )?(?:nummer|nr\.?|kenmerk|zaak\w*))? "
+    r"(?P<number>(?:[A-Z][A-Z&]{1,5}[-_./ ]){0,2}[A-Z]{1,6}[-_./ ]?(?:20\d\d[-_./ ])?\d[\d./-]{2,}\d)(?![\w%])"
+)
+#: A code with letters, a year and a number, of which only the words around tell that it is one of a case.
+_DATED_CODE: Final = re.compile(
+    rf"(?<![\w./=&-]){_NO_CASE}(?:[A-Z](?:&?[A-Z]){{0,4}}(?:[-_./ ][A-Z]{{1,5}}){{0,2}}[-_./ ]?)?(?:20)?\d\d[-_./]"
+    r"(?:\d\d[-_./]|[A-Z]{2,4}[-_./])?\d{3,7}(?![\w/-]|[.,]\d)|(?<![\w./=-])zk\.? (?P<short>\d\d-\d{3,6})"
+)
+#: What else is called by a year and a number: purchases and forms.
+_TENDER: Final = re.compile(
+    r"\b(?:bestek\w*|raamovereenkomst|aanbesteding|contract\w*|formulier\w*|heten|offerte\w*|perceel|cpv|factuur\w*)\b[^.\n]{0,18}$",
+    re.IGNORECASE,
+)
 #: A shape that products have too; a number of a case only where the text speaks of cases or begins with it.
 _CASE_CODE: Final = re.compile(rf"(?<![\w./=-]){_NO_CASE}[A-Z]{{2,5}}[-/]\d{{5,9}}(?![\w/-]|[.,]\d)")
 _CASE_WORD: Final = re.compile(
     r"(?:zaak|zaken|dossiers?|meldingen|melding|casus|klacht|klachten|bezwaar|beroep|procedure|verzoek|aanvraag"
     r"|kenmerk|referentie"
-    r"|incident|ticket|beschikking|nummers?|nr)\b",
+    r"|incident|ticket|beschikking|besluit|vergunning|bezwaarzaak|case|dossiers|handhaving\w*|kap\w*|nummers?|nr|\w*(?:zaak|melding|dossier|verzoek|klacht"
+    r"|aanvraag))\b",
     re.IGNORECASE,
 )
 
@@ -235,25 +255,42 @@ def person_number_hits(text: str) -> Iterator[Hit]:
 
 def case_hits(text: str) -> Iterator[Hit]:
     """Numbers of cases and files after a word that says so."""
-    for match in (*_CASE_SAID.finditer(text), *_CASE_SAID_VAGUELY.finditer(text)):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _CASES_SAID):
         sure = match.re is _CASE_SAID
         digits = sum(sign.isdigit() for sign in match["number"])
-        tender = text[max(0, match.start() - 9) : match.start()].lower() == "enderned-"
+        tender = text[max(0, match.start() - 9) : match.start()].lower() == "enderned-" or _TENDER.search(
+            text, max(0, match.start() - 18), match.start()
+        )
         if digits >= (3 if sure else 5) and not tender and not _is_plain_number(match["number"], sure=sure):
             yield Hit(match.start("number"), match.end("number"), "case_number", 0.8)
+
+
+def registered_hits(text: str) -> Iterator[Hit]:
+    """The code under which something is registered."""
+    for match in _REGISTERED.finditer(text):
+        yield Hit(*match.span("number"), "case_number", 0.7)
 
 
 def case_shape_hits(text: str) -> Iterator[Hit]:
     """Numbers in a shape that case systems use (`Z-2023-001234`), whatever stands before them."""
     for match in _CASE_SHAPE.finditer(text):
         yield Hit(match.start(), match.end(), "case_number", 0.8)
+    for match in _DATED_CODE.finditer(text):
+        found = match.group()
+        if _TENDER.search(text, max(0, match.start() - 30), match.start()):
+            continue
+        told = match["short"] or _CASE_WORD.search(text, max(0, match.start() - 60), match.start())
+        if told and not re.fullmatch(DATE, found) and not re.fullmatch(r"[\d./-]{0,10}", found.replace(" ", "")):
+            yield Hit(*match.span("short" if match["short"] else 0), "case_number", 0.6)
     for match in _CASE_CODE.finditer(text):
         if match.start() == 0 or _CASE_WORD.search(text, max(0, match.start() - 60), match.start()):
             yield Hit(match.start(), match.end(), "case_number", 0.7)
 
 
 def _is_plain_number(number: str, *, sure: bool) -> bool:
-    """Whether it is a date or, after a vague word, a year or an amount."""
+    """Whether it is a date, an IP address or, after a vague word, a year or an amount."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", number):
+        return True
     if re.fullmatch(DATE, number) and not number.isdigit():
         return True
     return not sure and bool(re.fullmatch(r"(?:19|20)\d{2}(?:[-/](?:19|20)?\d{2})?|\d+(?:\.\d{3})+", number))

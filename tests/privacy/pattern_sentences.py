@@ -4,7 +4,16 @@ They are other ones than those of the measurement. What has to be found stands b
 """
 
 FOUND = {
+    "phone": r"""
+Vraag Bea (toestelnr «3381»)
+""",
     "birth_date": r"""
+vader Rachid («1971») is verhuisd
+Het geboortejaar van de melder («1952») staat erin.
+mw Geertje 88 jr («3-9-'36»), score klopt
+ik ben van «'58», dus bijna met pensioen
+('Anna Kowalska','«1987-02-11»','Dorpsweg 2')
+Ouder van twee kinderen, geboren «1991», zonder werk
 Testpersoon 8; BSN 111222333; «04-09-1979»
 123456782 | De Bruin | «03-11-'71»
 111222333 / Bakker / «7-2-1958»
@@ -35,6 +44,18 @@ geboortedata: «3-4-1971» en «5-6-1973»
 geboorteplaats Ede, «03-04-1971»
 """,
     "user_id": r"""
+Inlog kaartviewer: «kaart_lezer» (vraag Bea)
+Loket zit op balieweb.lan, inlog «bl-chef» / Zomerzon7
+mijn inlog doet raar («stage23-04»)
+Toegang van de leverancier loopt via «ext-topicus-02».
+Het beheeraccount «wtr-lezer» draait elke nacht.
+service principal «sp-risico-batch-acc» vernieuwen
+psql -h 10.1.2.3 -U «plezer» -d register
+sudo: «batch-run» : TTY=pts/0
+DB_USER=«score_rw» staat in de omgeving
+ssh «kdekker»@bi-jump02
+Users «p304417» en «x104983» hebben te veel rechten.
+Arts «AD-vermeulenk» heeft de lijst gezien.
 ssh naar de node als «svc_kaart_nacht»
 Draait onder «svc-vthbatch».
 service account «sa_rapportage»
@@ -97,6 +118,13 @@ scan: «83ZKT9»
 parkeerrecht voor «RS-482-N»
 """,
     "case_number": r"""
+Vergunning «OMV.21.07.00233» is ingetrokken.
+Kapmelding is beantwoord in «HZ_KAP-22-0871».
+Overlast, staat onder «MOR 2023 66120».
+slagboom stuk, gemeld onder «FMS 44210»
+Klacht geregistreerd als «KL-SD-23-0044».
+Wob-verzoek, zie besluit «2021/WOB/044».
+zk «07-3391» is dubbel
 Aanvraag OLO «6104427», ingediend in mei
 De vergunning onder DSO «2024052100317» is verleend.
 OLO-nummer «5530291»
@@ -154,6 +182,16 @@ TOPdesk «M23 04 118»
 Melding openbare ruimte «1182044»
 """,
     "credential": r"""
+wachtwoord staat in settings.yml («Dennen!2023»), nog wissen
+toegangscode viewer «3311-wilg»
+wachtwoord pdf «Kade17»
+Loket zit op balieweb.lan, inlog bl-chef / «Zomerzon7»
+passphrase «drie natte handdoeken»
+wachtzin «twee-droge-sokken», vraag Bea
+sleutelkast code «C3391#», eerste verdieping
+kluis «40-11-62» in het archief
+export PGPASSWORD=«x8Tt_4mLq»
+wachtwoord van de zip met foto's: «Berk!4_mei»
 Code van het sleutelkastje in de hal: «5512»
 Pincode van de tablet in de bus: «2209»
 De wifi-code op de werf is «molenwiek2021».
@@ -200,6 +238,14 @@ code alarm «4418»
 encryptiesleutel «8f2eaa1b9c0d4e5f»
 """,
     "internal_host": r"""
+Draait op «kaart.gemeentewest.intra».
+primary «pgs-bag-01» en standby «pgs-bag-02»
+Recorder «nvr-hal-2» op 10.1.2.3
+dashboard op «grafana03», alert om 23:10
+Back-up via «wsus-noord» (10.3.4.5)
+ssh kdekker@«bi-jump02»
+mach. heet «PMP-OUD3»
+zie «https://portaal.rijksnet.nl/dossier»
 Server «APP-STD-ACC03» wordt vervangen door «APP-STD-PRD04».
 Server «APP-STD-ACC03» gaat uit.
 Jobs staan op «lnx-batch07» en lopen 's nachts.
@@ -235,6 +281,9 @@ ping «gw-hal-01»
 «SAPPRD01»
 """,
     "internal_path": r"""
+mount -t cifs «//nas-west/algo$/uitwisseling» naar de node
+rsync naar 192.168.1.2:«/srv/archief/register»
+Foto's staan op «Teams/Parken/Bestanden/voorjaar».
 Zie «https://stadx.sharepoint.example/sites/Team-Vth/Gedeelde%20documenten/DPIA» voor meer.
 FTP-map «/uit/vth/dagelijks»
 map «/in/vth/wekelijks» op de server
@@ -265,6 +314,8 @@ Corsa-map «Bestuur/VTH/2022/Advies»
 te vinden onder «/data/vth/uitvoer»
 """,
     "address": r"""
+Klager («Lange Vaart 8, Heerenveen») heeft gebeld.
+woont op het adres «3011 AB 12-3»
 De camera keek uit op «Veldweg 88, Nieuweroord»
 Woning van de klager: «Dorpsstraat 14, Nieuweroord».
 Adres indiener: «Korte Wijk 7, Drachten».
@@ -353,6 +404,22 @@ Leverancier: «nog onbekend, opvragen»
 
 #: What sounds like one of these, but may be read by everybody.
 PASSED = r"""
+scikit-learn 1.4.0.1 en pandas 2.1.0.2 zijn gebruikt.
+Modelversie 2.3.11.4 wordt getoetst; de vorige was 2.3.10.12.
+Volg ons: Facebook, Instagram of @waterstad.
+Inloggen kan met DigiD of eHerkenning; uw account is persoonlijk.
+Een gebruiker met Windows11 of office365 ziet hetzelfde scherm.
+De toegangscode wordt per post verstuurd.
+Het wachtwoord bestaat uit minimaal 14 tekens.
+Locaties: Kanaallaan 1 (provinciehuis), werf Raalte.
+Kom langs op het Raadhuisplein 1, Ermelo.
+Het rapport is van maart 2021 en de norm van 1998.
+CPV 48000000-8 en het bestek met nummer 2021-BOR-044.
+ORA-01017: invalid username
+De uitkomst wordt vastgelegd in het systeem, 12 maanden lang.
+Vermoeidheid na covid-19 telt mee op de server.
+De sleutel is een UUID: 3f2b8c1e-90aa-4d0e-8a2f-77c1d2e0b9aa
+De gebruikersnaam is hoofdlettergevoelig.
 De regeling geldt voor mensen geboren na 1 januari 1960.
 De Wet van 12 maart 1981 en het besluit (12-03-1981) gelden nog.
 Raadsbesluit, 4 feb 2012, en de brief van 9-9-2011.
