@@ -38,8 +38,11 @@ FREE_ROWS: Final = 500
 ID_KEY: Final = "registration_id"
 #: Shown on Interviews and Prioritering beside the id, for the eye only.
 NAME_KEY: Final = "name"
-#: The first cell of the sheet Toelichting ends with this; some versions of the standard have the same titles.
+#: Sheets that the workbook fills itself: how it works, the lists to choose from, and texts too long for one cell.
 EXPLANATION: Final = "Toelichting"
+LISTS: Final = "Keuzelijsten"
+CONTINUED: Final = "Vervolg"
+#: The first cell of the sheet Toelichting ends with this; some versions of the standard have the same titles.
 VERSION_MARK: Final = "(publicatiestandaard {version})"
 #: Band above the columns that the user added.
 OWN_BAND: Final = "Eigen kolommen"

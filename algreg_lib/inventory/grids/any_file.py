@@ -3,17 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from algreg_lib.errors import InputError
 from algreg_lib.inventory.addresses import LAST_COLUMN, LAST_ROW, column_number, corners
 from algreg_lib.inventory.grids import csv_text
-from algreg_lib.inventory.grids.grid import MERGED, Cells, Contents, Grid, Unseen
-from algreg_lib.inventory.grids.number_formats import shown
+from algreg_lib.inventory.grids.grid import MERGED, Contents, Grid, Unseen
 from algreg_lib.inventory.grids.package import damaged
 from algreg_lib.inventory.grids.unseen import VALUES_ONLY, scanned
+from algreg_lib.inventory.grids.values import formatted, grid_of
 
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 _READ: Final = WORKBOOKS | {".csv", ".json"}
@@ -38,8 +37,6 @@ _NO_LISTS: Final = {
 }
 _FIRST_CELL: Final = re.compile(r"([A-Z]*)(\d*)")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: Larger whole numbers are shown with a power of ten, as Excel does.
-_WHOLE: Final = 1e21
 _MOST_CELLS: Final = 80_000_000
 
 
@@ -121,7 +118,7 @@ def _workbook(path: Path) -> Contents:
                 advice="Haal die waarde weg (Ctrl+End springt erheen), sla op en probeer opnieuw.",
             )
     grids = tuple(
-        _grid(path.name, name, rows, parts.raw_cells.get(name, {}) | _formatted(rows, parts.formats.get(name, {})))
+        grid_of(path.name, name, rows, parts.raw_cells.get(name, {}) | formatted(rows, parts.formats.get(name, {})))
         for name, rows in _sheets(path)
     )
     by_name = {grid.sheet: grid for grid in grids}
@@ -160,7 +157,7 @@ def _worth_telling(unseen: Unseen, grid: Grid | None) -> Unseen | None:
 def _old_workbook(path: Path) -> Contents:
     if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in path.read_bytes():
         raise _protected(path)
-    grids = tuple(_grid(path.name, name, rows, {}) for name, rows in _sheets(path))
+    grids = tuple(grid_of(path.name, name, rows, {}) for name, rows in _sheets(path))
     return Contents(grids=grids, remarks=(VALUES_ONLY,))
 
 
@@ -186,45 +183,3 @@ def _protected(path: Path) -> InputError:
         "dit bestand is beveiligd met een wachtwoord.",
         advice="Haal in Excel het wachtwoord eraf (Bestand, Info, Werkmap beveiligen) en probeer opnieuw.",
     )
-
-
-def _formatted(rows: list[list[Any]], formats: Cells) -> Cells:
-    """The texts that people see where the number format adds to the value."""
-    there = {(r, c): code for (r, c), code in formats.items() if r < len(rows) and c < len(rows[r])}
-    texts = {(r, c): shown(rows[r][c], code) for (r, c), code in there.items()}
-    return {place: text for place, text in texts.items() if text is not None}
-
-
-def _grid(file: str, sheet: str, rows: list[list[Any]], raw: Cells) -> Grid:
-    columns: list[Sequence[str]] = [_texts(column) for column in zip(*rows, strict=True)]
-    # Error cells are empty to the reader and long numbers lose digits, so their own text goes in.
-    for column in {column for _, column in raw if column < len(columns)}:
-        columns[column] = list(columns[column])
-    for (row, column), text in raw.items():
-        if column < len(columns) and row < len(rows):
-            columns[column][row] = text  # type: ignore[index]  # a list, see above
-    return Grid(file=file, sheet=sheet, columns=columns)
-
-
-def _texts(values: tuple[Any, ...]) -> Sequence[str]:
-    if set(map(type, values)) <= {str}:
-        return values
-    # By type too: True, 1 and 1.0 are one key to Python and three texts to a person.
-    others = {(type(v), v): cell_text(v) for v in values if type(v) is not str}
-    return [v if type(v) is str else others[type(v), v] for v in values]
-
-
-def cell_text(value: object) -> str:
-    """A cell's value as the text that a person sees: whole numbers without `.0`, dates as ISO, truth as in Excel."""
-    match value:
-        case bool():
-            return "WAAR" if value else "ONWAAR"
-        case float():
-            return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"
-        case datetime():
-            return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
-        case date() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(value)
-    return str(value)

@@ -1,9 +1,9 @@
 """Our own workbook: read back exactly as it stands, and changed in place.
 
-`workbook` reads it. `saving` (one registration) and `updating` (an import) change it: `edits` collects which cells get
-which text; `rewriting` copies the file part by part, `sheet_xml` puts the texts where `sheet_places` found their cells,
-and `reach` lets lists and formulas run on to rows that came below. Writing a workbook anew is for `template`; where
-everything stands in it says `layout`.
+`workbook` reads it, sheet by sheet (`sheets`). `saving` (one registration) and `updating` (an import) change it, and
+`edits` collects which cells get which text; `rewriting` copies the file part by part, `sheet_xml` puts the texts where
+`sheet_places` found their cells, and `reach` lets lists and formulas run on to rows that came below. Writing a workbook
+anew is for `template`; where everything stands in it says `layout`.
 """
 
 from algreg_lib.inventory.own_workbook.saving import (

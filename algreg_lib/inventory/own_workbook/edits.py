@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from algreg_lib.inventory.addresses import Position
-from algreg_lib.inventory.layout import ID_KEY, PRIORITY, REGISTRATIONS, SheetName, columns, sheet_of
+from algreg_lib.inventory.layout import ID_KEY, NAME_KEY, PRIORITY, REGISTRATIONS, SheetName, columns, sheet_of
 from algreg_lib.inventory.own_workbook.workbook import OwnWorkbook
 from algreg_lib.inventory.table import Table
 
@@ -20,8 +20,8 @@ class Edits:
 
     def __init__(self, own: OwnWorkbook, ids: Iterable[str]) -> None:
         """`ids` are those of the registrations in the workbook, in the order of their rows."""
-        self.texts: dict[str, dict[Position, str]] = defaultdict(dict)
-        self.styled_as: dict[str, dict[Position, Position]] = defaultdict(dict)
+        self.texts: dict[SheetName, dict[Position, str]] = defaultdict(dict)
+        self.styled_as: dict[SheetName, dict[Position, Position]] = defaultdict(dict)
         self._own = own
         self._lines = {
             name: {match.key: line for match, line in zip(table.labels, table.lines, strict=True)}
@@ -65,6 +65,19 @@ class Edits:
             if last.get(name, 0) >= _row_below(table)
         }
 
+    def names_beside(self, sheet: SheetName) -> dict[Position, str]:
+        """The names of registrations in new rows of a sheet that shows them beside the id, for the eye only."""
+        column = _name_column(self._own, sheet)
+        if column is None or NAME_KEY not in self._lines[REGISTRATIONS]:
+            return {}
+        first, id_line = _row_below(self._own.tables[sheet]), self._lines[sheet][ID_KEY]
+        rows = self._rows[REGISTRATIONS]
+        return {
+            (row, column): self._text(REGISTRATIONS, rows[identity], NAME_KEY)
+            for (row, line), identity in self.texts[sheet].items()
+            if line == id_line and row >= first and identity in rows
+        }
+
     def put(self, sheet: SheetName, row: int, key: str, text: str) -> None:
         """Gives a field its text; a column that is not there yet comes behind the others."""
         place = row, self._column(sheet, key)
@@ -91,6 +104,15 @@ class Edits:
 
 def _row_below(table: Table) -> int:
     return max([*map(int, table.entries), *table.header_lines]) + 1
+
+
+def _name_column(own: OwnWorkbook, sheet: SheetName) -> int | None:
+    if sheet == REGISTRATIONS:
+        return None
+    wanted = next(column.title for column in columns(sheet, own.version) if column.key == NAME_KEY)
+    title_row = own.tables[sheet].header_lines[0] - 1
+    titles = [texts[title_row].strip().casefold() for texts in own.grids[sheet].columns]
+    return titles.index(wanted.casefold()) + 1 if wanted.casefold() in titles else None
 
 
 def _rows_of_ids(table: Table) -> dict[str, int]:

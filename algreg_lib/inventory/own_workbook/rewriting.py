@@ -59,7 +59,12 @@ def _changed_sheets(book: zipfile.ZipFile, edits: Edits) -> tuple[dict[str, byte
     for sheet, texts in edits.texts.items():
         if texts:
             try:
-                edited = with_texts(book.read(paths[sheet]), texts, styled_as=edits.styled_as.get(sheet))
+                edited = with_texts(
+                    book.read(paths[sheet]),
+                    texts,
+                    styled_as=edits.styled_as.get(sheet),
+                    unless_formula=edits.names_beside(sheet),
+                )
             except NotEditableError as error:
                 raise AlgregError(
                     f"Cel {error.cell} op blad {sheet} kan hier niet worden veranderd: {error.reason}.",

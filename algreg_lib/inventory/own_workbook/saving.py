@@ -14,11 +14,11 @@ from algreg_lib.errors import AlgregError, InputError, OutputError
 from algreg_lib.files import replacing, sha256
 from algreg_lib.inventory.grids import contents, lock_beside
 from algreg_lib.inventory.identity import identities
-from algreg_lib.inventory.layout import REGISTRATIONS, SheetName
+from algreg_lib.inventory.layout import CONTINUED, REGISTRATIONS, SheetName
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook.edits import Edits
 from algreg_lib.inventory.own_workbook.rewriting import write_edits
-from algreg_lib.inventory.own_workbook.workbook import CONTINUED, OwnWorkbook, own_workbook
+from algreg_lib.inventory.own_workbook.workbook import OwnWorkbook, own_workbook
 from algreg_lib.workbooks import CELL_LIMIT
 
 #: Who changed a registration last, and when; filled in by saving.

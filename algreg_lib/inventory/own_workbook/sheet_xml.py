@@ -42,16 +42,23 @@ class Edited:
 
 
 def with_texts(
-    xml: bytes, texts: Mapping[Position, str], *, styled_as: Mapping[Position, Position] | None = None
+    xml: bytes,
+    texts: Mapping[Position, str],
+    *,
+    styled_as: Mapping[Position, Position] | None = None,
+    unless_formula: Mapping[Position, str] | None = None,
 ) -> Edited:
     """The sheet with these texts in its cells; an empty text empties the cell.
 
+    Those of `unless_formula`, on rows of the others, only come where no formula stands.
     A cell keeps its style; a new one takes that of its row or column, or of the one on its row that `styled_as` names.
 
     Raises NotEditableError for a cell whose formula fills other cells too, or that another cell covers, and
     expat.ExpatError, ValueError or KeyError on XML that no program writes as a sheet.
     """
     sheet = sheet_places(xml, {row for row, _ in texts})
+    formulas = {place for place, cell in sheet.cells.items() if cell.formula}
+    texts = {place: text for place, text in (unless_formula or {}).items() if place not in formulas} | dict(texts)
     for place in texts:
         _refuse(sheet, place)
     by_row: dict[int, dict[Position, bytes]] = defaultdict(dict)
@@ -61,8 +68,8 @@ def with_texts(
     numbers = sorted(sheet.rows)
     patches = [patch for row, cells in by_row.items() for patch in _row_patches(sheet, row, cells, numbers)]
     edited = _patched(xml, patches)
-    gone = any(sheet.cells[place].formula for place in texts if place in sheet.cells)
-    return Edited(xml=_with_dimension(edited, [place for place in texts if texts[place]]), formula_gone=gone)
+    filled = [place for place in texts if texts[place]]
+    return Edited(xml=_with_dimension(edited, filled), formula_gone=not formulas.isdisjoint(texts))
 
 
 def _refuse(sheet: SheetPlaces, place: Position) -> None:

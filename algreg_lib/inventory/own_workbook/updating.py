@@ -8,11 +8,11 @@ import pandas as pd
 
 from algreg_lib.errors import AlgregError
 from algreg_lib.inventory.grids import Unseen, contents
-from algreg_lib.inventory.layout import INTERVIEWS, PRIORITY, REGISTRATIONS
+from algreg_lib.inventory.layout import CONTINUED, INTERVIEWS, PRIORITY, REGISTRATIONS
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.own_workbook.edits import Edits
 from algreg_lib.inventory.own_workbook.rewriting import write_edits
-from algreg_lib.inventory.own_workbook.workbook import CONTINUED, OwnWorkbook, own_workbook
+from algreg_lib.inventory.own_workbook.workbook import OwnWorkbook, own_workbook
 from algreg_lib.workbooks import cell_texts
 
 

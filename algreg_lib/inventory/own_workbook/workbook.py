@@ -2,40 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from algreg_lib.errors import InputError
-from algreg_lib.inventory.addresses import cell_address, column_letters
+from algreg_lib.inventory.addresses import cell_address
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.identity import identified
 from algreg_lib.inventory.layout import (
+    CONTINUED,
     EXPLANATION,
     ID_KEY,
     INTERVIEWS,
-    NAME_KEY,
+    LISTS,
     PRIORITY,
     REGISTRATIONS,
     SHEETS,
-    VERSION_MARK,
     SheetName,
-    columns,
 )
 from algreg_lib.inventory.model import INTERVIEW_COLUMNS, Inventory, Origin, Source, ordered
-from algreg_lib.inventory.table import Leftover, Match, Table, as_missing, everything
-from algreg_lib.standard import VERSIONS
+from algreg_lib.inventory.own_workbook.sheets import as_frame, is_ours, sheet_table, version_of
+from algreg_lib.inventory.table import Leftover, Table, everything
 
 #: Sheets that the template itself fills; what stands there is not of the user.
-_OURS: Final = frozenset({"Toelichting", "Keuzelijsten", "Vervolg"})
-#: Where texts go on that are too long for one cell.
-CONTINUED: Final = "Vervolg"
-_SEARCHED: Final = 12
-_ENOUGH: Final = 5
-_TELLING: Final = 3
+_OURS: Final = frozenset({EXPLANATION, LISTS, CONTINUED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +50,12 @@ class OwnWorkbook:
 
     def inventory(self) -> Inventory:
         """The inventory with every text as it stands in the workbook, in the version in which it was written."""
-        frame, _ = identified(_frame(self.registrations))
+        frame, _ = identified(as_frame(self.registrations))
         others: tuple[Origin, ...] = ()
         if self.priority is not None:
-            scores = _matched(_frame(self.priority), frame.index)
+            scores = _matched(as_frame(self.priority), frame.index)
             frame = frame.assign(**{key: scores[key] for key in scores.columns if key not in frame})
-            others = (_origin(self.priority, _frame(self.priority)[ID_KEY].tolist()),)
+            others = (_origin(self.priority, as_frame(self.priority)[ID_KEY].tolist()),)
         return Inventory(
             registrations=ordered(frame, self.version),
             standard=self.version,
@@ -75,37 +67,30 @@ class OwnWorkbook:
         """Registrations and scores as one table, for conversion to another version."""
         if self.priority is None:
             return self.registrations
-        frame, _ = identified(_frame(self.registrations))
-        scores = _matched(_frame(self.priority), frame.index)
+        frame, _ = identified(as_frame(self.registrations))
+        scores = _matched(as_frame(self.priority), frame.index)
         known = {match.key for match in self.registrations.labels}
         extra = [match for match in self.priority.labels if match.key in scores and match.key not in known]
         main = self.registrations
-        return Table(
-            file=main.file,
-            sheet=main.sheet,
-            orientation=main.orientation,
-            header_lines=main.header_lines,
-            version=main.version,
-            by_key=False,
+        return replace(
+            main,
             labels=(*main.labels, *extra),
             lines=(*main.lines, *[0] * len(extra)),
             values=(*main.values, *(scores[match.key].fillna("").to_numpy(dtype=object) for match in extra)),
-            entries=main.entries,
         )
 
 
 def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
     """The workbook when it is one of ours; None for any other. Raises InputError when a sheet of ours lost its ids."""
     by_name = {grid.sheet: grid for grid in grids}
-    version = _version(by_name.get(REGISTRATIONS), by_name.get(EXPLANATION))
+    version = version_of(by_name.get(REGISTRATIONS), by_name.get(EXPLANATION))
     if not version:
         return None
-    ours = [name for name in SHEETS if name in by_name and _is_ours(by_name[name], name, version)]
-    tables = {name: _table(by_name[name], name, version) for name in ours}
+    ours = [name for name in SHEETS if name in by_name and is_ours(by_name[name], name, version)]
+    tables = {name: sheet_table(by_name[name], name, version) for name in ours}
     _continue(tables, by_name.get(CONTINUED))
     priority = tables.get(PRIORITY)
-    leftovers = [text for table in tables.values() for text in table.leftovers]
-    leftovers += [
+    leftovers = [
         text
         for grid in grids
         if grid.sheet not in {*ours, *_OURS}
@@ -123,99 +108,8 @@ def own_workbook(grids: Sequence[Grid]) -> OwnWorkbook | None:
     )
 
 
-def _version(grid: Grid | None, explanation: Grid | None) -> str:
-    """The version of which the most titles stand in one row together with the title of the id; empty when none.
-
-    Where versions have the same titles, the sheet Toelichting says which it is.
-    """
-    if grid is None:
-        return ""
-    counts = {version: _title_row(grid, _titles(REGISTRATIONS, version))[1] for version in VERSIONS}
-    most = max(counts.values())
-    if most < _ENOUGH:
-        return ""
-    likely = [version for version in VERSIONS if counts[version] == most]
-    said = explanation.rows[0][0] if explanation is not None and explanation.height else ""
-    return next((version for version in likely if said.endswith(VERSION_MARK.format(version=version))), likely[0])
-
-
-def _is_ours(grid: Grid, sheet: SheetName, version: str) -> bool:
-    """Whether the sheet has our titles, the one of the id among them. Another sheet may have the same name.
-
-    Raises InputError when only the title of the id is gone: its rows belong to nothing, and nobody would see why.
-    """
-    titles = _titles(sheet, version)
-    if _title_row(grid, titles)[1] > 0:
-        return True
-    others = [{titles.get(text.strip().casefold()) for text in row} - {None, NAME_KEY} for row in grid.head(_SEARCHED)]
-    if max(map(len, others), default=0) >= _TELLING:
-        raise InputError(
-            Path(grid.file),
-            f"op blad {sheet} ontbreekt de kolom Registratie-ID.",
-            advice="Zet die titel terug boven de kolom met de ID's en probeer opnieuw.",
-        )
-    return False
-
-
-def _titles(sheet: SheetName, version: str) -> dict[str, str]:
-    return {column.title.casefold(): column.key for column in columns(sheet, version)}
-
-
-def _title_row(grid: Grid, titles: Mapping[str, str]) -> tuple[int, int]:
-    """The 0-based row with the most titles, among those that hold the title of the id, and how many titles it has."""
-    best = (0, 0)
-    for row, texts in enumerate(grid.head(_SEARCHED)):
-        found = {titles.get(text.strip().casefold()) for text in texts} - {None}
-        if ID_KEY in found and len(found) > best[1]:
-            best = (row, len(found))
-    return best
-
-
-def _table(grid: Grid, sheet: SheetName, version: str) -> Table:
-    titles = _titles(sheet, version)
-    row, _ = _title_row(grid, titles)
-    body = [np.array(texts[row + 1 :], dtype=object) for texts in grid.columns]
-    labels = _labels([texts[row] for texts in grid.columns], titles)
-    ignored = {NAME_KEY} if sheet != REGISTRATIONS else set()
-    filled = np.zeros(grid.height - row - 1, dtype=bool)
-    for match, texts in zip(labels, body, strict=True):
-        if match.key not in ignored:
-            filled |= np.array([not (not text or text.isspace()) for text in texts], dtype=bool)
-    inside = [
-        i
-        for i, match in enumerate(labels)
-        if match.key not in ignored and (match.label or any(body[i][filled].tolist()))
-    ]
-    return Table(
-        file=grid.file,
-        sheet=grid.sheet,
-        orientation="rows",
-        header_lines=(row + 1,),
-        version=version,
-        by_key=False,
-        labels=tuple(labels[i] for i in inside),
-        lines=tuple(i + 1 for i in inside),
-        values=tuple(body[i][filled] for i in inside),
-        entries=np.flatnonzero(filled) + row + 2,
-    )
-
-
-def _labels(found: Sequence[str], titles: Mapping[str, str]) -> list[Match]:
-    seen: set[str] = set()
-    labels = []
-    for position, title in enumerate(found, start=1):
-        key = titles.get(title.strip().casefold(), "")
-        name = key or title or f"Kolom {column_letters(position)}"
-        base, number = title or name, 2
-        while name in seen:
-            name, number, key = f"{base} ({number})", number + 1, ""
-        seen.add(name)
-        labels.append(Match(title, name, "exact" if key else "own"))
-    return labels
-
-
 def _continue(tables: Mapping[SheetName, Table], grid: Grid | None) -> None:
-    """Puts the texts together that were too long for one cell."""
+    """Puts the texts together that were too long for one cell, in the tables that were just made."""
     if grid is None or len(grid.columns) < 4:  # id, column, part, text
         return
     for identity, title, _, text in grid.rows[1:]:
@@ -225,14 +119,6 @@ def _continue(tables: Mapping[SheetName, Table], grid: Grid | None) -> None:
             if title in by_title and identity in ids:
                 by_title[title][ids.index(identity)] += text
                 break
-
-
-def _frame(table: Table) -> pd.DataFrame:
-    return pd.DataFrame(
-        {match.key: as_missing(texts) for match, texts in zip(table.labels, table.values, strict=True)},
-        index=pd.RangeIndex(len(table.entries)),
-        dtype="str",
-    )
 
 
 def _matched(scores: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
@@ -245,7 +131,7 @@ def _astray(registrations: Table, priority: Table | None) -> Iterator[Leftover]:
     """Rows of Prioritering that belong to no registration, or to one that has a row already."""
     if priority is None:
         return
-    ids, _ = identified(_frame(registrations))
+    ids, _ = identified(as_frame(registrations))
     known = set(ids.index)
     for position, identity in enumerate(priority.texts(ID_KEY)):
         if identity in known:
@@ -265,7 +151,7 @@ def _astray(registrations: Table, priority: Table | None) -> Iterator[Leftover]:
 def _interviews(table: Table | None) -> pd.DataFrame:
     if table is None:
         return pd.DataFrame(columns=list(INTERVIEW_COLUMNS), dtype="str")
-    frame = _frame(table)
+    frame = as_frame(table)
     missing = pd.Series(np.nan, index=frame.index, dtype="str")
     own = [key for key in frame.columns if key not in INTERVIEW_COLUMNS]
     return pd.DataFrame({key: frame.get(key, missing) for key in [*INTERVIEW_COLUMNS, *own]})

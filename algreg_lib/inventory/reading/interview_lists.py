@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from algreg_lib.inventory.grids import Grid
+from algreg_lib.inventory.layout import ID_KEY, INTERVIEWS
 from algreg_lib.inventory.reading.labels import exact_keys, folded
 from algreg_lib.standard import working_fields
 
@@ -47,5 +48,5 @@ def remark(sheet: str) -> str:
 
 @cache
 def _titles() -> set[str]:
-    ours = [f.title for f in working_fields() if f.sheet == "Interviews" and f.key != "registration_id"]
+    ours = [f.title for f in working_fields() if f.sheet == INTERVIEWS and f.key != ID_KEY]
     return {folded(title) for title in (*ours, *_ALSO)}

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from algreg_lib.inventory.layout import INTERVIEWS
 from algreg_lib.inventory.table import Match
 from algreg_lib.standard import VERSIONS, other_labels, standard, working_fields
 
@@ -158,7 +159,7 @@ def _any_version(by_key: bool) -> dict[str, str]:
 
 @cache
 def _working() -> dict[str, str]:
-    return {folded(label): f.key for f in working_fields() for label in (f.title, f.key) if f.sheet != "Interviews"}
+    return {folded(label): f.key for f in working_fields() for label in (f.title, f.key) if f.sheet != INTERVIEWS}
 
 
 @cache

@@ -9,9 +9,11 @@ import pandas as pd
 
 from algreg_lib.files import replacing
 from algreg_lib.inventory.layout import (
+    CONTINUED,
     EXPLANATION,
     ID_KEY,
     INTERVIEWS,
+    LISTS,
     NAME_KEY,
     SHEETS,
     VERSION_MARK,
@@ -21,15 +23,13 @@ from algreg_lib.inventory.layout import (
 )
 from algreg_lib.inventory.model import Inventory
 from algreg_lib.inventory.template.guide import write_guide
-from algreg_lib.inventory.template.lists import LISTS, write_lists
+from algreg_lib.inventory.template.lists import write_lists
 from algreg_lib.inventory.template.look import EXPLAINING_TAB, FILLING_TAB, Look
 from algreg_lib.inventory.template.sheet import Sheet, write_sheet
 from algreg_lib.inventory.template.text import Continued
 from algreg_lib.standard import CURRENT, standard
 from algreg_lib.workbooks import new_workbook
 
-#: Where a text goes on that is longer than Excel takes in a cell.
-_CONTINUED: Final = "Vervolg"
 _CONTINUED_TITLES: Final = {"Registratie-ID": 17, "Kolom": 30, "Deel": 8, "Tekst": 100}
 
 
@@ -56,7 +56,7 @@ def write_book(inventory: Inventory, path: Path, *, organisation: str = "") -> N
         for name in (EXPLANATION, LISTS):
             pages[name].set_tab_color(EXPLAINING_TAB)
         if continued.parts:
-            _write_continued(book.add_worksheet(_CONTINUED), look, continued)
+            _write_continued(book.add_worksheet(CONTINUED), look, continued)
 
 
 def _sheets(inventory: Inventory) -> list[Sheet]:
@@ -103,7 +103,7 @@ def _with_own_titles(declared: Sequence[Column]) -> tuple[Column, ...]:
 def _write_continued(page: Any, look: Look, continued: Continued) -> None:
     for position, (title, width) in enumerate(_CONTINUED_TITLES.items()):
         page.set_column(position, position, width, look.body())
-        page.write_string(0, position, title, look.title(_CONTINUED, (_CONTINUED,), mandatory=True))
+        page.write_string(0, position, title, look.title(CONTINUED, (CONTINUED,), mandatory=True))
     page.freeze_panes(1, 0)
     for row, part in enumerate(continued.parts, start=1):
         for position, text in enumerate(part):

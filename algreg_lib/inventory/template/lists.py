@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from algreg_lib.inventory.addresses import column_letters
+from algreg_lib.inventory.layout import LISTS
 from algreg_lib.inventory.template.look import Look
 from algreg_lib.standard import Field, current_organisations, impact_assessment_titles
 
-LISTS: Final = "Keuzelijsten"
 _FIRST_ROW: Final = 4  #: 1-based row of the first value
 _SCORES: Final = ("1", "2", "3", "4", "5")
 
@@ -39,7 +39,7 @@ def write_lists(book: Any, page: Any, look: Look, fields: Iterable[Field]) -> Ma
     """
     page.hide_gridlines(2)
     page.set_row(0, 30)
-    page.write_string(0, 0, "Keuzelijsten", look.heading())
+    page.write_string(0, 0, LISTS, look.heading())
     page.write_string(1, 0, "Uit deze lijsten kiest u op de andere bladen. Verander hier niets.")
     page.freeze_panes(_FIRST_ROW - 1, 0)
     page.set_row(_FIRST_ROW - 2, 48)

@@ -85,6 +85,15 @@ def test_a_registration_that_the_form_adds_below_the_rules_gets_them_too(tmp_pat
     assert repairs(path) == []
 
 
+def test_a_row_below_the_look_ups_shows_the_name_itself(tmp_path: Path) -> None:
+    path = imported(workbook(tmp_path), 104)
+    page = openpyxl.load_workbook(path)["Prioritering"]
+    shown = {cell.row: str(cell.value) for (cell,) in page["B4:B109"]}
+    assert all(shown[row].startswith("=IF(") for row in range(4, 106))
+    assert [shown[row] for row in range(106, 110)] == [f"Nieuw {number}" for number in range(200, 204)]
+    assert repairs(path) == []
+
+
 def test_rows_within_the_rules_leave_them_as_they_are(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     before = ends(path)
