@@ -77,6 +77,21 @@ def locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[None]:
         yield
 
 
+def refuse_open(path: Path) -> None:
+    """Raises OutputError when the workbook is open in Excel or LibreOffice, by the file that they keep beside it.
+
+    Only Windows itself refuses to replace a file that is open; elsewhere somebody would save over the new one.
+    """
+    for sign in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
+        if sign.exists():
+            raise OutputError(
+                path,
+                "staat open in Excel of LibreOffice.",
+                advice="Bewaar en sluit het, en probeer het opnieuw; er is niets overschreven. Staat het niet open? "
+                f"Verwijder dan het bestand {sign.name}.",
+            )
+
+
 def legal_name(text: str) -> str:
     """`text` as a file name that Windows, macOS and Linux take: lower case, hyphens, no path parts; never empty."""
     folded = text.casefold().translate(str.maketrans("àáâäçèéêëìíîïñòóôöùúûü", "aaaaceeeeiiiinoooouuuu"))

@@ -17,6 +17,11 @@ CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
 DECISION_COLUMNS: Final = (
     "key", "registration_id", "field", "kind", "text", "sentence", "decision", "by", "on", "remark",
 )  # fmt: skip
+#: What a decision is about; the key is made of it (and of the whole text around).
+_SUBJECT: Final = ("registration_id", "field", "text")
+_NO_LETTER: Final = re.compile(r"_x[0-9A-Fa-f]{4}_|[\W_]")
+_MOST_LETTERS: Final = 1_000
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: Where a sentence may end: a stop before a capital, or a new line.
 _STOP: Final = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])|\n")
 #: What has a stop behind it and is no end: an initial, letters with stops (`t.a.v`), and titles.
@@ -69,15 +74,27 @@ def current(decisions: pd.DataFrame) -> pd.DataFrame:
 
 
 def settled(decisions: pd.DataFrame) -> pd.Series:
-    """The decision that counts per key: only one of CHOICES but `open`, by somebody, on a date."""
+    """The decision that counts per key: only one of CHOICES but `open`, by somebody, on a date (as in ISO 8601)."""
     last = current(decisions)
-    counts = last["decision"].isin(CHOICES[1:]) & (last["by"].str.strip() != "") & (last["on"].str.strip() != "")
+    counts = last["decision"].isin(CHOICES[1:]) & (last["by"].str.strip() != "") & last["on"].map(_is_day).astype(bool)
     return last.loc[counts, "decision"]
+
+
+def choices(findings: pd.DataFrame, decisions: pd.DataFrame) -> pd.Series:
+    """What was decided on each finding, by its place in `findings`; `open` where nothing counts.
+
+    A decision whose line speaks of another registration, field or text than the finding does not count: rows of the
+    decisions file were sorted apart, and nobody knows of which text the decision was.
+    """
+    last, counts = current(decisions), settled(decisions)
+    said = last.reindex(findings["key"])[list(_SUBJECT)].fillna("").map(_letters).to_numpy()
+    same = (said == findings[list(_SUBJECT)].astype("str").map(_letters).to_numpy()).all(axis=1)
+    return findings["key"].map(counts).astype("str").fillna("open").where(same, "open")
 
 
 def open_findings(findings: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
     """The findings on which no decision counts, in the order given."""
-    return findings[~findings["key"].isin(settled(decisions).index)].reset_index(drop=True)
+    return findings[choices(findings, decisions) == "open"].reset_index(drop=True)
 
 
 def summary(findings: pd.DataFrame, decisions: pd.DataFrame) -> str:
@@ -96,7 +113,10 @@ def summary(findings: pd.DataFrame, decisions: pd.DataFrame) -> str:
     ]
     unsigned = _unsigned(undecided, decisions)
     if unsigned:
-        lines.append(f"Let op: bij {unsigned} besluit(en) ontbreekt Wie of Wanneer, of is het besluit niet herkend.")
+        lines.append(
+            f"Let op: bij {unsigned} besluit(en) ontbreekt Wie of Wanneer, is Wanneer geen datum, is het besluit niet "
+            "herkend, of hoort de rij bij een andere tekst (los gesorteerd?). Die tellen niet mee."
+        )
     return "\n".join([*lines, "Kies in het bestand hieronder per rij een besluit en draai dit commando opnieuw."])
 
 
@@ -142,6 +162,18 @@ def _stops(value: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def field_title(key: str) -> str:
     """The Dutch name of a field; its key when the current standard does not have it."""
     return standard()[key].title if key in standard() else key
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text.strip())) and date.fromisoformat(text.strip()) is not None
+    except ValueError:
+        return False
+
+
+def _letters(text: str) -> str:
+    """What is left of a text whatever program kept it: without spaces, signs, and Excel's codes for them."""
+    return _NO_LETTER.sub("", text)[:_MOST_LETTERS]
 
 
 def _log(parts: list[pd.DataFrame]) -> pd.DataFrame:

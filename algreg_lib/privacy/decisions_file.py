@@ -4,19 +4,25 @@ Sheets: Besluiten (one row per finding of now), Uitleg, Geschiedenis (every deci
 decision on findings whose text changed or went away; when the text comes back, so does the decision).
 """
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
 from algreg_lib.errors import InputError
-from algreg_lib.files import FIXED_MOMENT, replacing
+from algreg_lib.files import FIXED_MOMENT, refuse_open, replacing
 from algreg_lib.privacy.decisions import CHOICES, DECISION_COLUMNS, asked, current, field_title, no_decisions
 from algreg_lib.privacy.kinds import KIND_BY_LABEL, KINDS
 from algreg_lib.workbooks import Sheet, new_workbook, set_heights, set_up_print
 
 _TITLE: Final = "Besluiten over privacy"
+_TYPED_DAY: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[A-Za-z]{3,})\.?[-/. ]+(\d{4})")
+_MONTHS: Final = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+#: A day as a number of days, when a cell lost its format; of this century.
+_EXCEL_DAY: Final = re.compile(r"[3-6]\d{4}")
+_EXCEL_BEGINS: Final = date(1899, 12, 30)
 _TITLES: Final = {
     "decision": "Besluit",
     "by": "Wie",
@@ -99,7 +105,11 @@ def read_decisions(path: Path) -> pd.DataFrame:
 
 
 def write_decisions(path: Path, findings: pd.DataFrame, decisions: pd.DataFrame) -> None:
-    """Writes the file: what is asked now, and all that was decided. Same input, same bytes. Raises OutputError."""
+    """Writes the file: what is asked now, and all that was decided. Same input, same bytes.
+
+    Raises OutputError, also when somebody has it open: what he decides there would be lost, or this would.
+    """
+    refuse_open(path)
     log = asked(findings, decisions)
     last = current(log)
     now = findings.drop_duplicates("key").set_index("key")[list(_NOW)]
@@ -219,7 +229,11 @@ def _line(read: dict[str, str]) -> dict[str, str]:
     line = {column: read.get(column, "") for column in DECISION_COLUMNS}
     decision = line["decision"].strip()
     known = decision.casefold() if decision.casefold() in CHOICES else decision or "open"
-    return line | {"decision": known, "kind": KIND_BY_LABEL.get(line["kind"].casefold(), line["kind"])}
+    return line | {
+        "decision": known,
+        "on": _day(line["on"]),
+        "kind": KIND_BY_LABEL.get(line["kind"].casefold(), line["kind"]),
+    }
 
 
 def _text(value: Any) -> str:
@@ -230,6 +244,20 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
+
+
+def _day(typed: str) -> str:
+    """A date as people type it, or as Excel counts it, in ISO 8601; what is no date stays as it was typed."""
+    if found := _TYPED_DAY.fullmatch(typed):
+        month = found[2].casefold()[:3].replace("mrt", "maa")
+        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+        try:
+            return date(int(found[3]), number, int(found[1])).isoformat()
+        except ValueError:
+            return typed
+    if _EXCEL_DAY.fullmatch(typed):
+        return (_EXCEL_BEGINS + timedelta(days=int(typed))).isoformat()
+    return typed
 
 
 def _changes_only(log: pd.DataFrame) -> pd.DataFrame:

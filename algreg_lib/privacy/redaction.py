@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from algreg_lib.privacy.decisions import open_findings, settled
+from algreg_lib.privacy.decisions import choices, open_findings
 from algreg_lib.privacy.kinds import KINDS
 
 if TYPE_CHECKING:  # only a name here: reading an inventory loads far more than this room needs
@@ -42,16 +42,16 @@ class _Span(NamedTuple):
 
 def redacted(inventory: "Inventory", findings: pd.DataFrame, decisions: pd.DataFrame) -> Redaction:
     """The registrations after the decisions. In a text that stays only the stretches to mask change."""
-    choices = findings["key"].map(settled(decisions)).astype("str").fillna("open")
-    masked = _masked(findings[choices == "maskeren"])
-    withheld = _withheld(findings.assign(decision=choices))
+    chosen = choices(findings, decisions)
+    masked = _masked(findings[chosen == "maskeren"])
+    withheld = _withheld(findings.assign(decision=chosen))
     registrations = inventory.registrations.copy()
     for cell, spans in masked.groupby(["registration_id", "field"], sort=False):
         registration, field = (str(part) for part in cell)
         registrations.at[registration, field] = masked_text(str(registrations.at[registration, field]), spans)
     for registration, field in zip(withheld["registration_id"], withheld["field"], strict=True):
         registrations.loc[registration, field or slice(None)] = None
-    kept = findings.loc[choices == "behouden", ["registration_id", "field", "text"]].reset_index(drop=True)
+    kept = findings.loc[chosen == "behouden", ["registration_id", "field", "text"]].reset_index(drop=True)
     return Redaction(registrations, open_findings(findings, decisions), withheld, masked, kept)
 
 

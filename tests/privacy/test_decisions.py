@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import openpyxl
 import pytest
 
-from algreg_lib.errors import InputError, SettingError
+from algreg_lib.errors import InputError, OutputError, SettingError
 from algreg_lib.privacy import (
     CHOICES,
     asked,
@@ -303,3 +303,73 @@ def test_an_unknown_kind_in_a_list_names_the_kinds_there_are(tmp_path):
     (tmp_path / "privacy-melden.txt").write_text("burgers | soortje\n", encoding="utf-8")
     with pytest.raises(SettingError, match="interne opmerking"):
         read_lists(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("21-11-2026", "2026-11-21"),
+        ("1/2/2026", "2026-02-01"),
+        ("21 november 2026", "2026-11-21"),
+        ("3 mrt. 2026", "2026-03-03"),
+        ("3 maart 2026", "2026-03-03"),
+        (46347, "2026-11-21"),
+        ("2026-11-21", "2026-11-21"),
+        ("gisteren", "gisteren"),
+        ("31-11-2026", "31-11-2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("3 brumaire 2026", "3 brumaire 2026"),
+        ("x", "x"),
+    ],
+)
+def test_a_decision_counts_on_a_date_in_any_notation_and_on_nothing_else(tmp_path, findings, typed, day):
+    path = tmp_path / "besluiten.xlsx"
+    write_decisions(path, findings, no_decisions())
+    book = openpyxl.load_workbook(path)
+    book["Besluiten"]["A2"], book["Besluiten"]["B2"], book["Besluiten"]["C2"] = "maskeren", "Bo", typed
+    book.save(path)
+    log = read_decisions(path)
+    assert log["on"].iloc[-1] == day
+    counts = day.startswith("2026-") and day != "2026-13-01"
+    assert len(open_findings(findings, log)) == (0 if counts else 1)
+    assert ("geen datum" in summary(findings, log)) != counts
+
+
+def test_rows_that_were_sorted_apart_decide_nothing(tmp_path, three):
+    """Somebody sorts a few columns only: then a decision stands beside another key."""
+    path = tmp_path / "besluiten.xlsx"
+    findings, log = three, asked(three, no_decisions())
+    for key, choice in zip(findings["key"], ("behouden", "maskeren", "behouden"), strict=True):
+        log = decide(log, key, choice, by="An", on=DAY)
+    write_decisions(path, findings, log)
+    assert len(open_findings(findings, read_decisions(path))) == 0
+    book = openpyxl.load_workbook(path)
+    page = book["Besluiten"]
+    titles = {cell.value: cell.column for cell in page[1]}
+    one, other = (page.cell(row, titles["Sleutel"]) for row in (2, 3))
+    one.value, other.value = other.value, one.value
+    book.save(path)
+    left = open_findings(findings, read_decisions(path))
+    assert len(left) == 2
+    assert "los gesorteerd" in summary(findings, read_decisions(path))
+
+
+@pytest.mark.parametrize("found", ["Jan\x01sen", "_x0041_nna", " O'Neill ", "'t Hoen", "=An", "Jan\r\nsen", "👩 Ali"])
+def test_a_text_that_excel_writes_in_another_way_is_the_same_text(tmp_path, findings, found):
+    path = tmp_path / "besluiten.xlsx"
+    odd = findings.assign(text=found, value=f"Vraag {found} hier.", start=6, end=6 + len(found))
+    log = decide(asked(odd, no_decisions()), odd["key"][0], "behouden", by="An", on=DAY)
+    write_decisions(path, odd, log)
+    assert open_findings(odd, read_decisions(path)).empty
+
+
+@pytest.mark.parametrize("sign", ["~$besluiten.xlsx", ".~lock.besluiten.xlsx#"])
+def test_decisions_that_somebody_has_open_are_not_written_over(tmp_path, findings, sign):
+    path = tmp_path / "besluiten.xlsx"
+    write_decisions(path, findings, no_decisions())
+    before = path.read_bytes()
+    (tmp_path / sign).touch()
+    with pytest.raises(OutputError, match="staat open in Excel"):
+        write_decisions(path, findings, no_decisions())
+    (tmp_path / sign).unlink()
+    assert path.read_bytes() == before
