@@ -1,7 +1,7 @@
 """Proposes the names of accounts by which somebody logs in, where they show who it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
@@ -27,12 +27,16 @@ _ACCOUNT: Final = re.compile(
 )
 #: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
 _ACCOUNT_SHAPE: Final = re.compile(
-    r"(?<![\w.@-])(?:AD-[a-z]{5,}|(?:adm|admin|svc|beheer|ext|ADM|ADMIN|SVC)[-_][a-zA-Z]\w{2,}(?:-\w+)*|adm\.[a-z]{3,})\b|(?:^"
+    r"(?<![\w.@-])(?:AD-[a-z]{5,}|(?:adm|admin|svc|beheer|ext|ADM|ADMIN|SVC)[-_](?:[a-z]|[A-Z](?!LAN\b))\w{2,}(?:-\w+)*"
+    r"|adm\.[a-z]{3,})\b|(?:^"
     r"|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,
 )
 _BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
-_DOMAIN_USER: Final = re.compile(r"(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)")
+_DOMAIN_USER: Final = re.compile(
+    r"(?<!\S)\.\\[A-Za-z][\w.$-]{1,30}\b(?!\\)"
+    r"|(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)"
+)
 
 #: Initials and a surname with something behind them that no word has, or between.
 _SHAPED: Final = re.compile(
@@ -49,6 +53,13 @@ _BY: Final = re.compile(
 )
 #: Who somebody is in a directory of users (LDAP, Windows).
 _DIRECTORY: Final = re.compile(r"\bS-1-5-21(?:-\d+)+|(?<=\b[Uu]id=)[\w.-]+|(?<=\b[Cc][Nn]=)[^,;\n=]{3,40}(?=,)")
+#: Last parts of the name of a machine or a file.
+TOP_LEVELS: Final = frozenset("nl com net org eu local lokaal lan intern intra corp internal py sql csv yml".split())
+#: A shorter surname is also part of plain words; so many letters of initials may stand before it.
+_SHORT_SURNAME: Final = 4
+_INITIALS: Final = 3
+_AROUND: Final = re.compile(r"(?<![\w@./\\-])[a-z]")
+_NAMED_AFTER: Final = re.compile(r"([a-z]+)\d{0,3}(?![\w@-]|\.\w)")
 #: A code, or a name with something behind it that no word has.
 _CODED: Final = r"(?!wet|lid|art)(?=\w*\d)[A-Za-z]{1,12}\d{2,7}|[a-z]{3,}[._](?:ext|adm|beh|beheer|extern|admin)"
 #: What any of these holds, looked for first: most texts do not.
@@ -160,10 +171,28 @@ def written_account_hits(text: str) -> Iterator[Hit]:
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
 
 
+def named_account_hits(text: str, names: Iterable[str]) -> Iterator[Hit]:
+    """Accounts made of a name that stands in the same text: `kverdonk` where K. Verdonk is told of."""
+    for initial, surname in {(folded(name)[0], folded(name.split()[-1])) for name in names if " " in name.strip()}:
+        start = text.find(surname) if len(surname) > _SHORT_SURNAME else -1
+        while start >= 0:
+            word = _AROUND.search(text, max(0, start - _INITIALS), start + 1)
+            match = _NAMED_AFTER.match(text, word.start()) if word else None
+            if match and _is_made_of(match[1], initial, surname):
+                yield Hit(match.start(), match.end(), "user_id", 0.7)
+            start = text.find(surname, start + len(surname))
+
+
+def _is_made_of(account: str, initial: str, surname: str) -> bool:
+    """Whether it is the surname with initials before it, or with the first behind it."""
+    before, _, behind = account.partition(surname)
+    return (before[:1] == initial and not behind) or (not before and behind == initial)
+
+
 def is_personal_account(name: str) -> bool:
     """Whether an account is made of somebody's initials and surname."""
     parts = [part for part in re.split(r"[\d._-]+", folded(name)) if part]
-    if not parts or parts[0] in name_lists().plain:
+    if not parts or name.rpartition(".")[2] in TOP_LEVELS or parts[0] in name_lists().plain:
         return False
     lists, first = name_lists(), parts[0]
     second = "".join(parts[1:])

@@ -24,8 +24,7 @@ _BORN: Final = re.compile(
     rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
     rf"|\bwerd 18|\b18 geworden"
     r"|\bgeb\.? ?dat\w*|\bd\.o\.b\."
-    rf"|[*°])(?P<between>[^\n;*°]{{0,40}}?)(?=\d)(?<!\d)(?P<date>{DATE})(?![\d-])"
-    rf"(?:(?:,| en) (?P<second>{DATE})(?![\d-]))?",
+    rf"|[*°])(?P<between>[^\n;*°]{{0,40}}?)(?=\d)(?<!\d)(?P<date>{DATE})(?![\d-])",
     re.IGNORECASE,
 )
 _BORN_BEHIND: Final = re.compile(
@@ -52,6 +51,10 @@ _BEHIND_BSN: Final = re.compile(
     r"(?<![\w./-])(?P<bsn>\d{9}|\d{4}\.\d\d\.\d{3}|\d{3}\.\d{3}\.\d{3})"
     rf"(?: ?[;|/,\t] ?[^\n;|/,\t\d]{{2,40}})?(?: ?[;|/,\t] ?| )(?P<date>{DATE})(?![\d-])"
 )
+#: The same with the date before the number.
+_BEFORE_BSN: Final = re.compile(rf"(?<![\w./-])(?P<date>{DATE}) ?[;|/,\t] ?(?P<bsn>\d{{9}})(?!\d)")
+#: More dates in the same list of births: `geboortedata (01-01-1984, 02-03-1985, 04-05-1986)`.
+_NEXT: Final = re.compile(rf"(?:, | en |; )(?P<date>{DATE})(?![\d-])")
 #: The child of somebody, by name: `kind: Milan, 5 jan 2015`.
 _NAMED_CHILD: Final = re.compile(
     r"\b(?:[Kk]ind|[Zz]oon|[Dd]ochter|[Bb]aby|[Pp]artner|[Mm]an|[Vv]rouw|[Bb]roer|[Zz]us)\b:? "
@@ -75,7 +78,8 @@ _MANY: Final = re.compile(
 )
 _PERSON_WORD: Final = any_case_of(
     (
-        "inwoner inwoners bewoner cliënt cliënte client klant patiënt leerling leerlinge student kind kinderen zoon "
+        "dame inwoner inwoners bewoner cliënt cliënte client klant patiënt leerling leerlinge student kind kinderen "
+        "zoon "
         "zoons dochter "
         "dochters zusje broertje baby tweeling jeugdige jongere jongen meisje man vrouw meneer mevrouw vader moeder "
         "partner "
@@ -108,8 +112,10 @@ def birth_date_hits(text: str) -> Iterator[Hit]:
     for match in _BORN.finditer(text):
         if not _COHORT.search(match["between"]) and "." not in match["between"].rstrip(". "):
             yield Hit(match.start("date"), match.end("date"), "birth_date", 0.9)
-            if match["second"] and _year(match["second"]) <= _LAST_OF_CHILD:
-                yield Hit(match.start("second"), match.end("second"), "birth_date", 0.8)
+            following = _NEXT.match(text, match.end("date"))
+            while following and _year(following["date"]) <= _LAST_OF_CHILD:
+                yield Hit(*following.span("date"), "birth_date", 0.8)
+                following = _NEXT.match(text, following.end())
     for match in _BORN_PARTLY.finditer(text):
         group = "date" if match["date"] else "day"
         if not _MANY.search(text, max(0, match.start() - 60), match.start()):
@@ -144,7 +150,7 @@ def date_of_person_hits(text: str) -> Iterator[Hit]:
 
 
 def _behind_bsn(text: str) -> Iterator[re.Match[str]]:
-    for match in _BEHIND_BSN.finditer(text):
+    for match in (*_BEHIND_BSN.finditer(text), *_BEFORE_BSN.finditer(text)):
         if passes_eleven_test(match["bsn"].replace(".", "")):
             yield match
 

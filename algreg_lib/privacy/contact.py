@@ -38,9 +38,10 @@ _PHONE_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION: Final = re.compile(
-    r"\b(?:toestel|toestelnummer|toestelnr|doorkiesnr|doorkiesnummer|doorkies|intern nummer|tst)\b[\s.:]*(?:nr\.?"
+    r"\b(?:bel intern|toestel|toestelnummer|toestelnr|doorkiesnr|doorkiesnummer|doorkies|intern nummer"
+    r"|tst)\b[\s.:]*(?:nr\.?"
     r"|nummer|is)?[\s.:]*"
-    r"(\d{3,5})\b(?![\d%-])",
+    r"(\d{3,5}|\d\d-\d{3,4})\b(?![\d%-])",
     re.IGNORECASE,
 )
 _DESK: Final = re.compile(
@@ -56,8 +57,8 @@ _MOBILE: Final = re.compile(r"(?:0031|31)?0?6")
 _POSTCODE: Final = r"[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}"
 _AMOUNT: Final = r"(?!\d|[.%/-]\d| ?(?:%|procent|dagen|weken|uur|jaar|keer|euro|meter|m2|km))"
 _ADDRESS: Final = re.compile(
-    r"(?<![\w-])(?:(?P<street>[^\W\d_][^\n;:()\d,]{1,40}?) (?P<number>\d{1,5}(?:[ -]?[A-Za-z]{1,3}\b|-\d{1,3}\b)?)"
-    rf" ?[,;/|-]? ?(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![A-Za-z_-]|\d{{5}})"
+    r"(?<![\w/-])(?:(?P<street>[^\W\d_][^\n;:()\d,]{1,40}?) (?P<number>\d{1,5}(?:[ -]?[A-Za-z]{1,3}\b|-\d{1,3}\b)?)"
+    rf"(?: ?[,;|-]? ?| / ?)(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![A-Za-z_]|-(?!\d)|\d{{5}})"
     r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? |)"
     rf"\d{{1,5}}(?:-\d{{1,3}}\b|{_AMOUNT}(?:[ -]?[A-Za-z]\b)?))?"
     r"(?P<town>,? (?:te )?(?:'s-|[A-ZÀ-Þ])[\w'-]+(?:(?: (?:aan|den|de|op|en|bij|het)){0,3} [A-ZÀ-Þ][\w'-]+)?)?"
@@ -106,12 +107,15 @@ _STREET_BEFORE: Final = re.compile(
 )
 #: Streets of town halls, and the office that stands between brackets behind one.
 _OFFICE_STREET: Final = re.compile(r"\b(?:Raadhuis|Stadhuis|Gemeente|Provincie|Stadskantoor|Waterschaps)$")
+_OFFICE_BEHIND: Final = re.compile(r" \((?:kantoor|balie|loket|\w*huis|\w*kantoor|bezoekadres|hoofdingang)\b")
+#: What makes the next address one of a home, whatever office stands before it.
+_HOME: Final = re.compile(r"\b(?:thuis|woon\w*|priv[eé]\w*|huisadres)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"\b(?:bezoekadres|postadres|bezoekersadres|kantooradres|vestigingsadres|stadhuis|gemeentehuis|provinciehuis"
     r"|stadskantoor|hoofdkantoor|kantoor|loket|balie|postbus|antwoordnummer|rechtbank|gerechtshof|ombudsman|ministerie"
     r"|autoriteit persoonsgegevens|gevestigd|statutair|kom langs|langskomen|provinciekantoor|waterschapskantoor"
     r"|locaties?|steunpunt"
-    r"|bezoek ons|zalencentrum|bibliotheek|wijkcentrum|buurthuis|werf)\b",
+    r"|bezoek ons|bezoek:|inloop\w*|kom naar|zalencentrum|bibliotheek|wijkcentrum|buurthuis|werf)\b",
     re.IGNORECASE,
 )
 
@@ -138,6 +142,8 @@ def _is_personal(address: str, lists: PrivacyLists) -> bool:
     if _is_initials_and_surname(parts):
         return True
     function = any(lists.mailbox.fullmatch(part) for part in parts)
+    if function and parts[-1] in name_lists().dutch_first:
+        return True  # `webmaster.karin`
     if function and not _is_surname(parts[-1]) and parts[0] not in name_lists().first:
         return False
     if not function and len(parts) == 2 and len(parts[-1]) < 4 and len(parts[0]) > 4 and not _is_task(parts[0]):
@@ -269,7 +275,11 @@ def _behind_person(words: str) -> int:
 
 
 def _is_office(text: str, start: int) -> bool:
-    return _OFFICE.search(text, max(0, start - 90), start) is not None
+    offices = list(_OFFICE.finditer(text, max(0, start - 90), start))
+    if offices:
+        return _HOME.search(text, offices[-1].end(), start) is None
+    bracket = text.find(" (", start, start + 60)
+    return bracket >= 0 and _OFFICE_BEHIND.match(text, bracket) is not None
 
 
 def _street_start(words: str) -> int:

@@ -25,7 +25,8 @@ _ASSIGNED: Final = re.compile(
 )
 #: What is no secret: a path, an account of a service, an identifier in the shape of a UUID, a name of a machine.
 _OTHER_CODE: Final = re.compile(
-    r"[/~].*|(?:ext|svc|adm|sa)[_-][a-z]\w*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|.*\.(?:intra|local|lan|corp"
+    r"[/~].*|.*\\.*|(?:ext|svc|adm|sa)[_-][a-z]\w*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|.*\.(?:intra|local"
+    r"|lan|corp"
     r"|intern|nl|com)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from algreg_lib.privacy.accounts import named_account_hits
 from algreg_lib.privacy.contact import email_hits
 from algreg_lib.privacy.detectors import DETECTORS, Detector
 from algreg_lib.privacy.kinds import Hit
@@ -80,6 +81,9 @@ def _triggers() -> Triggers:
 
 def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[Hit]:
     found = [*_patterns(text, lowered, places), *name_hits(text, titled=_TITLE in places)]
+    named = [text[hit.start : hit.end] for hit in found if hit.kind == "name"]
+    if named:
+        found += named_account_hits(text, named)
     if _FIRST_NAME in places:
         found += first_name_hits(text)
     if _EMAIL in places:

@@ -92,7 +92,7 @@ def _long_number_hits(text: str) -> Iterator[Hit]:
 #: In an order that makes no difference to what is found, but for what is found twice.
 DETECTORS: Final = (
     Detector(_long_number_hits, shape=_LONG_NUMBER),
-    Detector(extension_hits, _words("toestel doorkies intern_nummer tst"), numeric=True),
+    Detector(extension_hits, _words("toestel doorkies intern_nummer tst bel_intern"), numeric=True),
     Detector(plate_hits, word=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
     Detector(
         plate_said_hits,
@@ -208,7 +208,7 @@ DETECTORS: Final = (
     Detector(
         login_name_hits,
         _words(
-            "inlog ingelogd login inl. aanmelden_ aangemeld_ toegang console account gebruiker user "
+            "beheerder inlog ingelogd login inl. aanmelden_ aangemeld_ toegang console account gebruiker user "
             "service_principal sp_ log_in logged_in"
         ),
         shape=re.compile(r"[A-Za-z0-9][-_.][A-Za-z0-9]|[a-z]\d"),
@@ -219,7 +219,7 @@ DETECTORS: Final = (
             *_words("inlog ingelogd login inl. aanmelden aangemeld toegang console account gebruiker user log_in"),
             " / ",
         ),
-        shape=re.compile(r"(?: / ?| met | (?:ww|wachtwoord|password|pass|pw):? )\S*[\d!@#$%^&*_+=~]"),
+        shape=re.compile(r"(?: ?/ ?| met | (?:ww|wachtwoord|password|pass|pw):? )\S*[\d!@#$%^&*_+=~]"),
     ),
     Detector(
         command_hits,
@@ -269,7 +269,8 @@ DETECTORS: Final = (
     Detector(
         inside_hits,
         _words(
-            ".local .intern .intra .rijksnet .lan .corp .prv .private .ad .home .domain .int. .prd. .tst. .acc. "
+            ".local .lokaal .intern .intra .rijksnet .lan .corp .prv .private .ad .home .domain .int. .prd. .tst. "
+            ".acc. "
             ".mgmt. .dmz. "
             ".srv. .infra. "
             ".prod. .ota."
@@ -281,8 +282,9 @@ DETECTORS: Final = (
             "intranet rijksnet rijksweb rijksportaal sharepoint idms confluence. jira wiki. gitlab adfs. vpn. "
             "citrix. webmail. dev. test. acc. "
             "acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota -prd acc- tst- test- dev- ota- prd- mgmt "
-            "localhost: .windows.net .azuredatabricks. .azure.net"
+            ".windows.net .azuredatabricks. .azure.net"
         ),
+        word=re.compile(r"[a-z]-?[a-z]*\d{1,3}\.[\w-]+\.[\w.-]*(?:nl|com|net|eu)\b"),
     ),
     Detector(
         server_hits,
@@ -304,7 +306,7 @@ DETECTORS: Final = (
         _words(
             "\\ :/ > schijf ../ onedrive /sites/ /teams/ /app/ /apps/ /volume /media/ /u01/ /oracle/ /dbfs /hdfs /dfs/ "
             "/groups/ /home/ /mnt/ /var/ /opt/ /srv/ /etc/ /usr/ /root/ /data/ /users/ /volumes/ /export/ "
-            "// =/ teams/ sharepoint/ samenwerken/ documenten/ dms/ corsa/ verseon/ "
+            "// =/ teams/ sharepoint/ samenwerken/ documenten/ dms/ corsa/ documenten/ documents/ verseon/ "
             "/nfs/ /share /tmp/ /nas/ ~/ git@ .sharepoint. map_/ map:_/ map_"
         ),
     ),

@@ -13,7 +13,7 @@ _IPV6: Final = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4
 #: What else is written with dots between numbers.
 _VERSIONED: Final = re.compile(
     r"(?:\bv\.? ?|(?:\b(?:\w+wet|\w*besluit|\w*regeling|\w*verordening|versie(?:nummer)?|version|release|build"
-    r"|artikel(?:en)?|art|paragraaf|par|hoofdstuk"
+    r"|artikel(?:en)?|art|maatregel(?:en)?|paragraaf|par|hoofdstuk"
     r"|sectie|bijlage"
     r"|tabel|firmware|software|ISO|NEN|lid|onderdeel|punt|update|patch|eis|norm|pagina|figuur)|§)[.:() -]{0,3})$",
     re.IGNORECASE,
@@ -25,12 +25,12 @@ _PRIVATE: Final = re.compile(r"10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.")
 _NETWORK: Final = re.compile(
     r"\b(?:ip|ip-?adres\w*|ipv4|adres|server|host|hosts|client|vpn|poort|port|firewall|netwerk|subnet|bezoeker"
     r"|gateway|dns|proxy|router|whitelist\w*"
-    r"|verkeer|ssh|ping|draait)\b|https?://|:\d{2,5}\b",
+    r"|verkeer|ssh|ping|draait)\b|https?://",
     re.IGNORECASE,
 )
 
 #: Top levels that exist only inside a network.
-_TLD: Final = r"(?:local|intern|internal|intra|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
+_TLD: Final = r"(?:local|lokaal|intern|internal|intra|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
 _REST: Final = r"(?::\d{2,5})?(?:/[^\s<>\"'()|]*)?"
 _INNER_PART: Final = re.compile(
     r"\.(?:intern|internal|local|lan|corp|int|ad)\.(?![\w.-]*\.(?:int|org)$)", re.IGNORECASE
@@ -57,7 +57,8 @@ _SERVICE: Final = re.compile(
     rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}"
     rf"|(?<![\w@./-])(?:https?://)?(?:[\w-]+-(?:acc|acceptatie|tst|test|dev|ota|prd|prod|staging|beheer|intern|mgmt)"
     rf"|(?:acc|tst|test|dev|ota|prd|staging|mgmt)-[\w-]+)\d{{0,2}}\.(?:[\w-]+\.)+(?:nl|com|net|eu)\b{_REST}"
-    r"|\blocalhost:\d{2,5}\b|\b[\w-]+(?:\.[\w-]+)*\.(?:database|blob\.core|dfs\.core|vault"
+    rf"|(?<![\w@./-])(?:https?://)?[a-z]+(?:-[a-z]+)*-?[a-z]*\d{{1,3}}\.(?:[\w-]+\.){{2,}}(?:nl|com|net|eu)\b{_REST}"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:database|blob\.core|dfs\.core|vault"
     r"|azurewebsites)\.(?:windows|azure)\.net\b"
     r"|\b[\w.-]+\.azuredatabricks\.net\b",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ _MACHINE: Final = re.compile(
 )
 #: Any word with a hyphen or number that is said to be one, or has an address behind it.
 _MACHINE_SAID: Final = re.compile(
-    r"\b(?:host|machine|mach\.|server|pc|recorder|node) (?:(?:heet|is"
+    r"\b(?:\w*(?:host|machine|server|cluster|router|switch|firewall|printer)|mach\.|pc|recorder|node):? (?:(?:heet|is"
     r"|genaamd) )?(?P<name>[A-Za-z]{2,}[A-Za-z0-9]*-[A-Za-z0-9-]+)"
     r"(?![\w./@-])"
     r"|(?<![\w./@\\-])(?P<addressed>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+) ?\(\d{1,3}(?:\.\d{1,3}){3}\)"
@@ -172,7 +173,8 @@ _PATHS: Final = (
     (
         "/",
         re.compile(
-            r"(?<![\w/.])(?:Teams|SharePoint|Sharepoint|OneDrive|Samenwerken|Samenwerkruimte|Documenten|DMS|Corsa"
+            r"(?<![\w/.])(?:Teams|Gedeelde documenten|Shared Documents|SharePoint|Sharepoint|OneDrive|Samenwerken"
+            r"|Samenwerkruimte|Documenten|DMS|Corsa"
             r"|Verseon)"
             r"(?:/[\w.-]+(?: [\w.-]+){0,3}?){2,}(?=[),;\n]|\.(?:\s|$)|$| (?:en|in|op|van|voor|met)\b)"
         ),

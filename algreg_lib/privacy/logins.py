@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from algreg_lib.privacy.accounts import is_personal_account
+from algreg_lib.privacy.accounts import TOP_LEVELS, is_personal_account
 from algreg_lib.privacy.kinds import Hit
 
 _LOGIN: Final = (
@@ -21,10 +21,11 @@ _PAIR: Final = re.compile(
     re.IGNORECASE,
 )
 #: The same without such a word: `kverbeek / Lente25!kade`.
-_BARE_PAIR: Final = re.compile(rf"(?<![\w/.:\\-])(?P<name>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*) ?/ {_VALUE}")
+_BARE_PAIR: Final = re.compile(rf"(?:(?<=\.\\)|(?<![\w/.:\\-]))(?P<name>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*) ?/ {_VALUE}")
 #: What stands behind such a word, in which an account shows by its shape: `inlog tablet 3: wacht_tab3`.
 _BEHIND_LOGIN: Final = re.compile(
-    rf"\b(?:{_LOGIN}|gebruikersnaam|gebruikers|users|service principal)\b(?P<rest>(?:[^.;\n]|\.(?=\S)){{0,60}})",
+    rf"\b(?:{_LOGIN}|gebruikersnaam|gebruikers|users|beheerder|service principal)\b(?P<rest>(?:[^.;\n]"
+    rf"|\.(?=\S)){{0,60}})",
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(r"(?<![\w@\\/.:-])[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*(?![\w@\\/]|[.-]\w|:\d)")
@@ -45,7 +46,6 @@ _SETTING: Final = re.compile(
 _AT_HOST: Final = re.compile(
     r"(?<![\w.@:/-])(?P<user>[a-z][\w.-]{1,30})@(?P<host>[a-z][a-z0-9]*(?:-[a-z0-9]+)*\d*)(?![\w@]|\.\w|-)"
 )
-_TOP_LEVELS: Final = frozenset("nl com net org eu local lan intern intra corp internal py sql csv yml".split())
 #: Systems that people log in to; no account.
 _SYSTEMS: Final = frozenset(
     "windows office microsoft azure oracle python java digid eherkenning e-herkenning sharepoint teams outlook "
@@ -121,12 +121,16 @@ def _is_login(name: str) -> bool:
     if "_" in name:
         return True
     if "." in name:
-        if others[-1] in _TOP_LEVELS:
+        if others[-1] in TOP_LEVELS:
             return False
         return is_personal_account(name) or (len(first) < 4 and len(others[-1]) > 4)
     if "-" in name:
         short = 1 < len(first) < 4 and not re.search("[aeiouy]", first)
         coded = name.islower() and (short or len(others) > 1) and len(first) > 1
         digits = others[-1].isdigit() and len(others[-1]) < 5 and first.islower() and len(first) < 8
+        if others[-1].isupper():
+            return first.isupper() and is_personal_account(others[-1])
         return coded or digits or (first.isupper() and is_personal_account(others[-1]))
+    if name.isupper():
+        return re.fullmatch(r"[A-Z]{4,}\d{1,3}", name) is not None and is_personal_account(name)
     return re.fullmatch(r"[a-z]{4,}\d{1,4}[a-z]?", name) is not None

@@ -114,6 +114,7 @@ _SURE_CASE: Final = _word(
     "dossierkenmerk kenmerk "
     "briefkenmerk referentienummer referentie aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer "
     "besluitnummer bezwaarnummer klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer "
+    "griffienummer "
     "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer zaak-/rolnummer documentkenmerk "
     "documentnummer "
     "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
@@ -148,7 +149,8 @@ _CASE_SAID_VAGUELY: Final = re.compile(rf"{_VAGUE_CASE}\b{_IS}{_CASE_NUMBER}{_NO
 _CASES_SAID: Final = (_CASE_SAID, _CASE_SAID_VAGUELY, _CASE_SAID_SHORTLY)
 #: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
 _NO_CASE: Final = (
-    r"(?!(?:EU|EG|EEG|PB|ORA|CPV|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN|OIN|BTW"
+    r"(?!(?:EU|EG|EEG|PB|ORA|CPV|NEN|ISO|IEC|EN|CEN|ETSI|RFC|CELEX|COM|STB|STCRT|TRB|KST|CVE|BWBR|CVDR|DIN|KVK|RSIN"
+    r"|OIN|BTW"
     r"|BAG|ID|DOI"
     r"|ISBN|ISSN|TOOI|UTF|GM|WS|PV|LARS|ECLI|EPSG|RAL|SHA|AES|TLS|COVID|WGS|RD|NAP|VNG|IPM|NLCS|NTA|NPR|ETRS"
     r"|CPV|PS|GS|RV|DV|RIS|BBV|AB|VV)[-/ \d])"
@@ -163,18 +165,20 @@ _CASE_SHAPE: Final = re.compile(
 )
 #: What is registered under a code, in any shape: `gemeld onder KRM 44120`, `geregistreerd als KL-IB-24-0019`.
 _REGISTERED: Final = re.compile(
-    r"\b(?:gemeld|geregistreerd|ingeschreven|vastgelegd|afgehandeld|beantwoord|bekend|staat|staan|ingediend|ingeboekt|opgenomen)\b[^.\n\d]{0,30}?"
+    r"\b(?:gemeld|geregistreerd|ingeschreven|vastgelegd|afgehandeld|beantwoord|bekend|staat|staan|ingediend"
+    r"|ingeboekt|opgenomen)\b[^.\n\d]{0,30}?"
     r"\b(?:onder|als|in|met)(?: (?:het )?(?:nummer|nr\.?|kenmerk|zaak\w*))? "
     r"(?P<number>(?:[A-Z][A-Z&]{1,5}[-_./ ]){0,2}[A-Z]{1,6}[-_./ ]?(?:20\d\d[-_./ ])?\d[\d./-]{2,}\d)(?![\w%])"
 )
 #: A code with letters, a year and a number, of which only the words around tell that it is one of a case.
 _DATED_CODE: Final = re.compile(
     rf"(?<![\w./=&-]){_NO_CASE}(?:[A-Z](?:&?[A-Z]){{0,4}}(?:[-_./ ][A-Z]{{1,5}}){{0,2}}[-_./ ]?)?(?:20)?\d\d[-_./]"
-    r"(?:\d\d[-_./]|[A-Z]{2,4}[-_./])?\d{3,7}(?![\w/-]|[.,]\d)|(?<![\w./=-])zk\.? (?P<short>\d\d-\d{3,6})"
+    r"(?:\d\d[-_./]|[A-Z]{2,4}[-_./])?\d{3,7}(?:-[A-Z]\b)?(?![\w/-]|[.,]\d)|(?<![\w./=-])zk\.? (?P<short>\d\d-\d{3,6})"
 )
 #: What else is called by a year and a number: purchases and forms.
 _TENDER: Final = re.compile(
-    r"\b(?:bestek\w*|raamovereenkomst|aanbesteding|contract\w*|formulier\w*|heten|offerte\w*|perceel|cpv|factuur\w*)\b[^.\n]{0,18}$",
+    r"\b(?:bestek\w*|raamovereenkomst|aanbesteding|contract\w*|formulier\w*|heten|offerte\w*|perceel|cpv"
+    r"|factuur\w*)\b[^.\n]{0,18}$",
     re.IGNORECASE,
 )
 #: A shape that products have too; a number of a case only where the text speaks of cases or begins with it.
@@ -182,7 +186,8 @@ _CASE_CODE: Final = re.compile(rf"(?<![\w./=-]){_NO_CASE}[A-Z]{{2,5}}[-/]\d{{5,9
 _CASE_WORD: Final = re.compile(
     r"(?:zaak|zaken|dossiers?|meldingen|melding|casus|klacht|klachten|bezwaar|beroep|procedure|verzoek|aanvraag"
     r"|kenmerk|referentie"
-    r"|incident|ticket|beschikking|besluit|vergunning|bezwaarzaak|case|dossiers|handhaving\w*|kap\w*|nummers?|nr|\w*(?:zaak|melding|dossier|verzoek|klacht"
+    r"|incident|ticket|beschikking|besluit|vergunning|bezwaarzaak|case|dossiers|handhaving\w*|kap\w*|nummers?|nr"
+    r"|\w*(?:zaak|melding|dossier|verzoek|klacht"
     r"|aanvraag))\b",
     re.IGNORECASE,
 )
