@@ -1,6 +1,6 @@
 """What a reading of any file gives: tables of registrations as they stand there, and the texts that are none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -78,6 +78,14 @@ def as_missing(texts: Texts) -> Texts:
     filled: Texts = texts.copy()
     filled[np.array([not text for text in texts], dtype=bool)] = np.nan
     return filled
+
+
+def free_name(wanted: str, taken: Container[str], *, label: str = "") -> str:
+    """The name of a column that no other has: `wanted`, or else its label (or `wanted`) with a number behind it."""
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{label or wanted} ({number})", number + 1
+    return name
 
 
 def everything(grid: Grid, why: str) -> Iterator[Leftover]:

@@ -11,7 +11,7 @@ from algreg_lib.errors import InputError
 from algreg_lib.inventory.addresses import column_letters
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.layout import ID_KEY, NAME_KEY, REGISTRATIONS, VERSION_MARK, SheetName, columns
-from algreg_lib.inventory.table import Match, Table, as_missing
+from algreg_lib.inventory.table import Match, Table, as_missing, free_name
 from algreg_lib.standard import VERSIONS
 
 _SEARCHED: Final = 12
@@ -102,12 +102,10 @@ def _labels(found: Sequence[str], titles: Mapping[str, str]) -> list[Match]:
     labels = []
     for position, title in enumerate(found, start=1):
         key = titles.get(title.strip().casefold(), "")
-        name = key or title or f"Kolom {column_letters(position)}"
-        base, number = title or name, 2
-        while name in seen:
-            name, number, key = f"{base} ({number})", number + 1, ""
+        wanted = key or title or f"Kolom {column_letters(position)}"
+        name = free_name(wanted, seen, label=title)
         seen.add(name)
-        labels.append(Match(title, name, "exact" if key else "own"))
+        labels.append(Match(title, name, "exact" if name == key else "own"))
     return labels
 
 

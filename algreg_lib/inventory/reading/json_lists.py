@@ -11,7 +11,7 @@ from algreg_lib.errors import InputError
 from algreg_lib.inventory.grids import decoded
 from algreg_lib.inventory.notation import Entry, cell_of_entries, cell_of_grouping
 from algreg_lib.inventory.reading.labels import matches
-from algreg_lib.inventory.table import Leftover, Match, Table, as_texts
+from algreg_lib.inventory.table import Leftover, Match, Table, as_texts, free_name
 
 _ENOUGH: Final = 3
 _TELLING: Final = frozenset({"organization", "description_short", "goal"})
@@ -42,10 +42,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """The object with every value: of two with one key, the second gets a key of its own."""
     found: dict[str, Any] = {}
     for key, value in pairs:
-        name, number = key, 2
-        while name in found:
-            name, number = f"{key} ({number})", number + 1
-        found[name] = value
+        found[free_name(key, found)] = value
     return found
 
 
@@ -85,7 +82,7 @@ def _table(file: str, where: str, records: list[dict[str, Any]], chosen: Mapping
     seen: set[str] = set()
     labels = []
     for match in found.labels:
-        name = match.key if match.key not in seen else f"{match.label} (2)"
+        name = free_name(match.key, seen, label=match.label)
         seen.add(name)
         labels.append(match if name == match.key else Match(match.label, name, "own", 0))
     values = [as_texts(_cell(record.get(key)) for record in records) for key in keys]

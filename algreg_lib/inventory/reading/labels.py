@@ -96,7 +96,7 @@ def _proposal(label: str, wanted: str, reading: _Reading) -> Match:
     own = f"{label} (eigen)" if label in _declared() else label
     if not wanted:
         return Match(label, own, "own", 0)
-    synonyms = _synonyms()
+    synonyms = _own_table("synonyms")
     if wanted in synonyms:
         return Match(label, synonyms[wanted], "proposed", 95)
     candidates = _candidates(reading.version, reading.by_key)
@@ -127,7 +127,7 @@ def _candidates(version: str, by_key: bool) -> dict[str, str]:
     # In a header of keys a key like `published` is no misspelt working field; only a key of the standard can be meant.
     if by_key:
         return {folded(key): key for known in map(standard, reversed(VERSIONS)) for key in known.keys}
-    return _any_version(by_key) | _working() | _synonyms() | _labels(version, by_key)
+    return _any_version(by_key) | _working() | _own_table("synonyms") | _labels(version, by_key)
 
 
 @cache
@@ -163,12 +163,7 @@ def _working() -> dict[str, str]:
 
 
 @cache
-def _synonyms() -> dict[str, str]:
-    return {folded(label): key for label, key in _own_table("synonyms").items()}
-
-
-@cache
 def _own_table(name: str) -> dict[str, str]:
+    """A table of synonyms.toml: folded label to key."""
     raw = tomllib.loads(files("algreg_lib.inventory.reading").joinpath("synonyms.toml").read_text(encoding="utf-8"))
-    table: dict[str, str] = raw[name]
-    return {folded(label): key for label, key in table.items()} if name != "synonyms" else table
+    return {folded(label): key for label, key in raw[name].items()}

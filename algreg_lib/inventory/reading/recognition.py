@@ -13,7 +13,7 @@ from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.model import Orientation
 from algreg_lib.inventory.reading.labels import Matches, exact_keys, matches
 from algreg_lib.inventory.reading.merging import merged, one_line_ranges
-from algreg_lib.inventory.table import Leftover, Match, Table, Texts
+from algreg_lib.inventory.table import Leftover, Match, Table, Texts, free_name
 from algreg_lib.standard import CURRENT, canonical_version, standard
 
 _HEADER_ROWS: Final = 30  #: a header further down than this is not looked for
@@ -146,9 +146,7 @@ def _unique(found: Matches, body: list[Texts], orientation: Orientation) -> list
                 continue
             name = f"Kolom {column_letters(position + 1)}" if orientation == "rows" else f"Rij {position + 1}"
             match = Match("", name, "own", 0)  # noqa: PLW2901 - the same column, now with a name
-        name, number = match.key, 2
-        while name in seen:
-            name, number = f"{match.label or match.key} ({number})", number + 1
+        name = free_name(match.key, seen, label=match.label)
         seen.add(name)
         labels.append(match if name == match.key else Match(match.label, name, "own", 0))
     return labels

@@ -110,6 +110,13 @@ def test_of_two_values_under_one_key_in_json_both_are_kept(tmp_path):
     assert frame[["goal", "goal (2)"]].to_numpy().tolist() == [["Y", "Z"]]
 
 
+def test_a_second_key_of_a_field_takes_the_name_of_no_other_key(tmp_path):
+    text = '[{"name": "A", "organization": "X", "Goal (2)": "eigen", "goal": "Y", "Goal": "Z"}]'
+    (tmp_path / "dubbel.json").write_text(text, "utf-8")
+    frame = import_files([tmp_path / "dubbel.json"], tmp_path / "inventaris.xlsx").inventory.registrations
+    assert frame[["goal", "Goal (2)", "Goal (3)"]].to_numpy().tolist() == [["Y", "eigen", "Z"]]
+
+
 @pytest.mark.parametrize(("name", "content", "says"), [(n, *v) for n, v in _BAD.items()], ids=_BAD)
 def test_unreadable_input_is_an_input_error_that_says_what_to_do(name, content, says, tmp_path):
     source = tmp_path / "bron" / name
