@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,8 @@ import numpy.typing as npt
 from algreg_lib.inventory.addresses import cell_address, column_letters
 from algreg_lib.inventory.grids import Grid
 from algreg_lib.inventory.model import Orientation
-from algreg_lib.inventory.reading.labels import Matches, exact_keys, matches
+from algreg_lib.inventory.reading.headers import Header, header_in
+from algreg_lib.inventory.reading.labels import Matches, matches
 from algreg_lib.inventory.reading.merging import merged, one_line_ranges
 from algreg_lib.inventory.table import Leftover, Match, Table, Texts, free_name
 from algreg_lib.standard import CURRENT, canonical_version, standard
@@ -19,10 +19,6 @@ from algreg_lib.standard import CURRENT, canonical_version, standard
 _HEADER_ROWS: Final = 30  #: a header further down than this is not looked for
 _LABEL_COLUMNS: Final = 6
 _LABEL_ROWS: Final = 200  #: more fields than this has no registration; below it stand data
-_HEADER_REACH: Final = 4  #: how far apart the lines of one header stand
-_ENOUGH: Final = 3
-_WIDEST_PROPOSAL: Final = 300
-_MARKS: Final = frozenset({"required", "optional", "verplicht", "optioneel", "aanbevolen", "*", "x"})
 _EXPLAINS_NAME: Final = re.compile(
     r"(de |het |een )?(volledige |officiële )?(naam|titel) (die|van|waar|waaronder)\b", re.I
 )
@@ -30,8 +26,8 @@ _EXPLAINS_NAME: Final = re.compile(
 
 def table(grid: Grid, *, chosen: Mapping[str, str] | None = None) -> Table | None:
     """The registrations in a grid; None when no line of it looks like a header."""
-    by_row = _header(_heads(grid.head(_HEADER_ROWS)), chosen)
-    by_column = _header(_heads([column[:_LABEL_ROWS] for column in grid.columns[:_LABEL_COLUMNS]]), chosen)
+    by_row = header_in(grid.head(_HEADER_ROWS), chosen)
+    by_column = header_in([column[:_LABEL_ROWS] for column in grid.columns[:_LABEL_COLUMNS]], chosen)
     if max(by_row.score, by_column.score) == 0:
         return None
     # A transposed sheet has one label per row; the row of names may look like a header only by accident.
@@ -47,59 +43,14 @@ def names_only(grid: Grid) -> Table | None:
         return None
     head = next(row for row, text in enumerate(filled[0]) if text.strip())
     keys = {match.key for match in matches([filled[0][head].strip()]).labels if match.how != "own"}
-    return _cut(grid, grid.columns, "rows", _Header(1, head, (head,)), None) if keys == {"name"} else None
-
-
-@dataclass(frozen=True)
-class _Header:
-    score: int = 0
-    main: int = 0
-    lines: tuple[int, ...] = ()
-
-
-def _heads(lines: Sequence[Sequence[str]]) -> list[list[str]]:
-    return [[text.strip() for text in line] for line in lines]
-
-
-def _header(heads: list[list[str]], chosen: Mapping[str, str] | None) -> _Header:
-    counts = [len(exact_keys(head)) for head in heads]
-    best = max(range(len(heads)), key=counts.__getitem__, default=0)
-    if not counts or counts[best] < _ENOUGH:
-        counts = [_known(head, chosen) for head in heads]
-        best = max(range(len(heads)), key=counts.__getitem__, default=0)
-    if not counts or counts[best] < _least(heads[best]):
-        return _Header()
-    near = range(max(best - _HEADER_REACH, 0), min(best + _HEADER_REACH + 1, len(heads)))
-    labels = [line for line in near if counts[line] * 2 >= counts[best] and counts[line] >= _ENOUGH] or [best]
-    lines = [*range(min(labels), max(labels) + 1)]
-    while lines[-1] + 1 < len(heads) and _only_marks(heads[lines[-1] + 1]):
-        lines.append(lines[-1] + 1)
-    return _Header(counts[best], best, tuple(lines))
-
-
-def _known(head: list[str], chosen: Mapping[str, str] | None) -> int:
-    filled = [text for text in head if text]
-    if not 2 <= len(filled) <= _WIDEST_PROPOSAL or len(set(filled)) < len(filled) / 2:
-        return 0
-    found = matches(filled, chosen=chosen)
-    keys = {match.key for match in found.labels if match.how != "own"}
-    return len(keys) if "name" in keys or len(keys) >= _ENOUGH else 0
-
-
-def _least(head: list[str]) -> int:
-    return min(_ENOUGH, max(2, len([text for text in head if text]) // 4))
-
-
-def _only_marks(head: list[str]) -> bool:
-    filled = {text.casefold() for text in head if text}
-    return bool(filled) and filled <= _MARKS
+    return _cut(grid, grid.columns, "rows", Header(1, head, (head,)), None) if keys == {"name"} else None
 
 
 def _cut(
     grid: Grid,
     fields: Sequence[Sequence[str]],
     orientation: Orientation,
-    header: _Header,
+    header: Header,
     chosen: Mapping[str, str] | None,
 ) -> Table:
     start = header.lines[-1] + 1
@@ -184,7 +135,7 @@ def _leftovers(
     grid: Grid,
     fields: Sequence[Sequence[str]],
     orientation: Orientation,
-    header: _Header,
+    header: Header,
     kept: npt.NDArray[np.bool_],
 ) -> Iterator[Leftover]:
     start = header.lines[-1] + 1
