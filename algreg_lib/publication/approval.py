@@ -1,4 +1,7 @@
-"""The second person's approval: of one text, so that it lapses when the text changes (docs/decisions 0012)."""
+"""Approval by a second person and agreement of the interviewed: of one text, so that they lapse when it changes.
+
+See docs/decisions 0012.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,10 +16,14 @@ from algreg_lib.workbooks import Sheet, write_workbook
 
 #: The workbook, in the internal folder, in which the second person reads.
 TO_APPROVE_NAME: Final = "ter-goedkeuring.xlsx"
+#: The one that the people who were interviewed read.
+TO_AGREE_NAME: Final = "ter-akkoord.xlsx"
 #: What nobody of the organisation writes, and what may change without a new text to read.
 _NOT_READ: Final = frozenset({"lars", "publication_dt", "standard_version"})
 READ_KEYS: Final = tuple(key for key in PORTAL_KEYS if key not in _NOT_READ)
 _BAR: Final = "|"
+#: Before the mark where it stands alone in a cell, or Excel would take `1234e567` for a number.
+AGREED: Final = "tekst "
 #: As many signs as people type without a mistake; a chance in four thousand million that another text has them too.
 _LENGTH: Final = 8
 
@@ -54,33 +61,55 @@ def approval_problem(cell: str, owner: str, mark: str) -> str:
     return ""
 
 
-def write_to_approve(to_approve: pd.DataFrame, path: Path) -> None:
-    """Writes for the second person what would be published of each registration (rows, by `registration_id`)."""
-    marks = [approval_mark(texts) for texts in to_approve.to_dict("records")]
+def agreement_problem(given: str, mark: str) -> str:
+    """Why the agreement of `{who}`, with this mark, is not with the text with the other mark; empty when it is."""
+    *_, told = given.casefold().split() or [""]
+    if not told:
+        return "Niet te zien is met welke tekst {who} akkoord ging: het kenmerk ontbreekt."
+    if told != mark:
+        return "De tekst is veranderd nadat {who} akkoord gaf."
+    return ""
+
+
+def write_to_read(to_approve: pd.DataFrame, to_agree: pd.DataFrame, folder: Path) -> None:
+    """Writes what people have to read, one workbook for each of the two groups that has something to read.
+
+    The rows are registrations, by `registration_id`, with the public texts.
+    """
+    for name, texts, title, cell, fill_in in (
+        (TO_APPROVE_NAME, to_approve, "Ter goedkeuring", "'Goedgekeurd door' in de inventaris", f"uw naam {_BAR} "),
+        (TO_AGREE_NAME, to_agree, "Ter akkoord", "'Kenmerk akkoord' op het blad Interviews", AGREED),
+    ):
+        if len(texts):
+            sheets = _sheets(texts, title, f"Akkoord? Vul dit in bij {cell}", fill_in)
+            write_workbook(folder / name, sheets, title=title)
+
+
+def _sheets(texts: pd.DataFrame, title: str, asked: str, fill_in: str) -> list[Sheet]:
+    marks = [approval_mark(each) for each in texts.to_dict("records")]
     rows = [
-        {"registration_id": identity, "title": standard()[key].title, "text": texts[key]}
-        for identity, texts in zip(to_approve.index.astype(str), to_approve.to_dict("records"), strict=True)
+        {"registration_id": identity, "title": standard()[key].title, "text": each[key]}
+        for identity, each in zip(texts.index.astype(str), texts.to_dict("records"), strict=True)
         for key in READ_KEYS
-        if isinstance(texts[key], str)
+        if isinstance(each[key], str)
     ]
     listed = pd.DataFrame(
         {
-            "registration_id": to_approve.index.astype("str"),
-            "name": to_approve["name"].to_numpy(),
-            "fill_in": [f"uw naam {_BAR} {mark}" for mark in marks],
+            "registration_id": texts.index.astype("str"),
+            "name": texts["name"].to_numpy(),
+            "fill_in": [f"{fill_in}{mark}" for mark in marks],
         },
         dtype="str",
     )
     headers = {
         "registration_id": "Registratie-ID",
         "name": "Naam",
-        "fill_in": "Akkoord? Vul dit in bij 'Goedgekeurd door' in de inventaris",
+        "fill_in": asked,
         "title": "Veld",
         "text": "Zo wordt het openbaar",
     }
     widths = {"registration_id": 28.0, "name": 50.0, "fill_in": 36.0, "title": 30.0, "text": 100.0}
-    sheets = [
-        Sheet(name="Goed te keuren", table=listed, headers=headers, widths=widths),
+    return [
+        Sheet(name="Goed te keuren" if fill_in != AGREED else title, table=listed, headers=headers, widths=widths),
         Sheet(name="Teksten", table=pd.DataFrame(rows, dtype="str"), headers=headers, widths=widths),
     ]
-    write_workbook(path, sheets, title="Ter goedkeuring")

@@ -31,6 +31,8 @@ _SHORTEST_SECRET: Final = 4
 _SHORTEST_NUMBER: Final = 7
 #: The fields that people write; code and version are none.
 _WRITTEN_KEYS: Final = tuple(key for key in PORTAL_KEYS if key not in {"lars", "standard_version"})
+#: What does not change the text that the interviewed read.
+_OF_LATER: Final = frozenset({"tweede-persoon", "privacy-open", "privacy-rest"})
 _SITE: Final = "https://algoritmes.overheid.nl/nl/algoritme"
 
 
@@ -55,6 +57,7 @@ class Copy:
     licence: str
     moment: date | None  #: of the data, for the cover sheet
     to_approve: pd.DataFrame  #: what would be published of those that wait only for a second person, as `published`
+    to_agree: pd.DataFrame  #: the public texts of those that are ready but for the agreement of the interviewed
 
     @property
     def name(self) -> str:
@@ -82,9 +85,10 @@ def publication_copy(
             advice="Zet de inventaris eerst over met: algreg import INVENTARIS -o inventaris.xlsx",
         )
     by_field = reasons_table(field_reasons(inventory, privacy))
+    written = _public_texts(inventory, None)
     public = _without(_public_texts(inventory, privacy), by_field)
     of_registrations = [
-        *registration_reasons(inventory, public, release=settings.release, privacy=privacy),
+        *registration_reasons(inventory, public, written=written, release=settings.release, privacy=privacy),
         *_masked_elsewhere(public, privacy),
     ]
     if settings.release.require_second_person:
@@ -103,14 +107,15 @@ def publication_copy(
         contact=settings.organisation.contact,
         licence=settings.release.licence,
         moment=moment or _newest_agreement(inventory),
-        to_approve=public[public.index.isin(_waiting(by_registration))],
+        to_approve=public[public.index.isin(_waiting(by_registration, "tweede-persoon"))],
+        to_agree=written[written.index.isin(_waiting(by_registration, "akkoord", besides=_OF_LATER))],
     )
 
 
-def _waiting(by_registration: pd.DataFrame) -> pd.Index:
-    """The registrations that wait for the second person, and for nothing else."""
+def _waiting(by_registration: pd.DataFrame, rule: str, *, besides: frozenset[str] = frozenset()) -> pd.Index:
+    """The registrations that wait for this, and for nothing else but what may come after it."""
     rules = by_registration.groupby("registration_id")["rule"].agg(set)
-    return rules.index[rules.map(lambda found: found == {"tweede-persoon"}).astype(bool)]
+    return rules.index[rules.map(lambda found: {rule} <= found <= {rule} | besides).astype(bool)]
 
 
 def _public_texts(inventory: Inventory, privacy: Redaction | None) -> pd.DataFrame:

@@ -6,9 +6,16 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from algreg_lib.inventory import Inventory
+from algreg_lib.inventory import INTERVIEW_COLUMNS, Inventory
 from algreg_lib.privacy import Redaction
-from algreg_lib.publication.approval import TO_APPROVE_NAME, approval_mark, approval_problem
+from algreg_lib.publication.approval import (
+    AGREED,
+    TO_AGREE_NAME,
+    TO_APPROVE_NAME,
+    agreement_problem,
+    approval_mark,
+    approval_problem,
+)
 from algreg_lib.publication.grounds import ground_in, withholdings
 from algreg_lib.standard import Field, standard
 from algreg_lib.workbooks import CELL_LIMIT
@@ -53,9 +60,18 @@ def field_reasons(inventory: Inventory, privacy: Redaction | None) -> list[Reaso
 
 
 def registration_reasons(
-    inventory: Inventory, public: pd.DataFrame, *, release: Release, privacy: Redaction | None
+    inventory: Inventory,
+    public: pd.DataFrame,
+    *,
+    written: pd.DataFrame,
+    release: Release,
+    privacy: Redaction | None,
 ) -> list[Reason]:
-    """Why whole registrations are withheld; `public` holds what would be published of them."""
+    """Why whole registrations are withheld; `public` holds what would be published of them.
+
+    `written` holds their public texts before decisions on privacy and grounds took something away: that is what
+    people who were interviewed read and agree with.
+    """
     gone = {identity for identity, field in _withheld(privacy) if not field} if privacy is not None else set()
     left = public[~public.index.isin(gone)]  # of the others the texts are gone, which says nothing about them
     return [
@@ -63,7 +79,7 @@ def registration_reasons(
         *_value_reasons(left, "status", release.statuses, setting="statuses"),
         *_value_reasons(left, "publication_category", release.categories, setting="categories"),
         *(_incomplete(left) if release.require_complete else ()),
-        *(_not_agreed(inventory) if release.require_agreement else ()),
+        *(_not_agreed(inventory, written) if release.require_agreement else ()),
         *(_privacy_reasons(privacy) if privacy is not None else ()),
         *_unwritable(left),
     ]
@@ -161,21 +177,34 @@ def _empty_mandatory(public: pd.DataFrame) -> Iterator[tuple[str, list[Field]]]:
         yield identity, [f for f, flag in zip(required, flags, strict=True) if flag]
 
 
-def _not_agreed(inventory: Inventory) -> Iterator[Reason]:
-    people = inventory.interviews
-    agreed = people["agreed"].fillna("").str.strip().str.casefold().eq("ja")
-    asked = set(people["registration_id"].astype("str"))
-    names = people["interviewee"].fillna("").str.strip().replace("", "iemand zonder naam")
-    waiting = (
-        names[~agreed].groupby(people["registration_id"].astype("str")).agg(lambda left: ", ".join(dict.fromkeys(left)))
-    )
-    for identity in inventory.registrations.index.astype(str):
-        if identity not in asked:
+def _not_agreed(inventory: Inventory, written: pd.DataFrame) -> Iterator[Reason]:
+    people = inventory.interviews.reindex(columns=list(INTERVIEW_COLUMNS)).astype("str").fillna("")
+    groups = dict(tuple(people.groupby("registration_id", sort=False)))
+    for identity, texts in zip(written.index.astype(str), written.to_dict("records"), strict=True):
+        if identity not in groups:
             told = "Er is niemand geïnterviewd, dus niemand heeft akkoord gegeven. Vul het blad Interviews in."
             yield Reason(identity, "", "akkoord", told)
-        elif identity in waiting.index:
-            told = f"Nog niet akkoord: {waiting[identity]}. Vraag het na en vul het blad Interviews in."
-            yield Reason(identity, "", "akkoord", told)
+            continue
+        mark = approval_mark(texts)
+        problems = _disagreements(groups[identity], mark)
+        if problems:
+            told = " ".join(problem.format(who=", ".join(dict.fromkeys(who))) for problem, who in problems.items())
+            todo = (
+                f"Vraag het na met de tekst in {TO_AGREE_NAME} en vul op het blad Interviews in: Akkoord Ja, "
+                f"Kenmerk akkoord '{AGREED}{mark}'."
+            )
+            yield Reason(identity, "", "akkoord", f"{told} {todo}")
+
+
+def _disagreements(people: pd.DataFrame, mark: str) -> dict[str, list[str]]:
+    """What is the matter, and with whom."""
+    found: dict[str, list[str]] = {}
+    for person in people.to_dict("records"):
+        agreed = str(person["agreed"]).strip().casefold() == "ja"
+        problem = agreement_problem(str(person["agreed_mark"]), mark) if agreed else "Nog niet akkoord: {who}."
+        if problem:
+            found.setdefault(problem, []).append(str(person["interviewee"]).strip() or "iemand zonder naam")
+    return found
 
 
 def _privacy_reasons(privacy: Redaction) -> Iterator[Reason]:

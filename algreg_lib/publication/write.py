@@ -16,7 +16,7 @@ from algreg_lib.errors import AlgregError, OutputError
 from algreg_lib.files import locked, output_error, replacing, sha256
 from algreg_lib.findings import findings_table
 from algreg_lib.publication.accounts_workbook import write_accounts
-from algreg_lib.publication.approval import TO_APPROVE_NAME, write_to_approve
+from algreg_lib.publication.approval import TO_AGREE_NAME, TO_APPROVE_NAME, write_to_read
 from algreg_lib.publication.copy import Copy
 from algreg_lib.publication.exchange import put_in_place, removed
 from algreg_lib.publication.inspection import FORBIDDEN, SUFFIXES, inspect_file, search_file
@@ -29,6 +29,7 @@ from algreg_lib.workspace import FILE_NAME, Settings, Workspace
 ACCOUNTS_NAME: Final = "verantwoording.xlsx"
 #: What the inspection found in a copy that was therefore not put in place.
 STOPPED_NAME: Final = "tegengehouden.xlsx"
+_INTERNAL_NAMES: Final = (ACCOUNTS_NAME, TO_APPROVE_NAME, TO_AGREE_NAME)
 _OUR_FILES: Final = re.compile(r"algoritmeregister(-[a-z0-9-]+)?\.(xlsx|csv|json)")
 #: For whoever finds no public folder, and has no workbench at hand: in the folder beside, and where it stood.
 _NOTE: Final = """Dit bestand is van algreg. Het staat er alleen terwijl de publicatiekopie wordt vervangen.
@@ -98,8 +99,8 @@ def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) 
                     shutil.rmtree(beside.folder, ignore_errors=True)
                 raise
             _finish(workspace, beside)
-    internal = [ACCOUNTS_NAME, *([TO_APPROVE_NAME] if len(copy.to_approve) else [])]
-    return [*(workspace.publication / name for name in names), *(workspace.internal / name for name in internal)]
+    internal = [workspace.internal / name for name in _INTERNAL_NAMES]
+    return [*(workspace.publication / name for name in names), *(path for path in internal if path.exists())]
 
 
 def recover(workspace: Workspace) -> bool:
@@ -140,7 +141,7 @@ def _is_in_place(publication: Path, ready: Path) -> bool:
 
 
 def _finish(workspace: Workspace, beside: _Beside) -> None:
-    for name in (ACCOUNTS_NAME, TO_APPROVE_NAME) if beside.internal.exists() else ():
+    for name in _INTERNAL_NAMES if beside.internal.exists() else ():
         if (beside.internal / name).exists():
             with replacing(workspace.internal / name) as target:
                 shutil.copyfile(beside.internal / name, target)
@@ -164,8 +165,7 @@ def _make(copy: Copy, workspace: Workspace, beside: _Beside) -> list[str]:
     inspected = _inspected(beside.copy, secrets, stopped=workspace.internal / STOPPED_NAME)
     prove(copy, beside.copy)
     write_accounts(copy, inspected, searched=len(secrets), path=beside.internal / ACCOUNTS_NAME)
-    if len(copy.to_approve):
-        write_to_approve(copy.to_approve, beside.internal / TO_APPROVE_NAME)
+    write_to_read(copy.to_approve, copy.to_agree, beside.internal)
     names = [f"{copy.name}{suffix}" for suffix in (".xlsx", ".csv", ".json")]
     _to_disk(beside.copy)
     beside.note.write_text(_NOTE.format(name=workspace.publication.name, making=beside.folder.name), encoding="utf-8")
@@ -259,7 +259,7 @@ def _apart(workspace: Workspace) -> None:
 def _not_open_elsewhere(workspace: Workspace) -> None:
     ours = (
         (workspace.publication, "*"),
-        *((workspace.internal, f"*{name}*") for name in (ACCOUNTS_NAME, TO_APPROVE_NAME)),
+        *((workspace.internal, f"*{name}*") for name in _INTERNAL_NAMES),
     )
     for folder, names in ours:
         for pattern in _OPEN_ELSEWHERE:

@@ -1,4 +1,4 @@
-"""A second person approves a text, not a row: when the text changes, the approval lapses and that is said."""
+"""People approve a text, and agree with one, not with a row: when the text changes that lapses, and it is said."""
 
 import openpyxl
 import pandas as pd
@@ -114,3 +114,74 @@ def test_the_workbook_goes_when_nobody_has_to_read_any_more(copy_of, workspace, 
 
 def test_the_mark_is_the_same_on_every_machine():
     assert approval_mark({"name": "Parkeren", "goal": pd.NA, "lars": "1"}) == "7689d28c"
+
+
+def _agreement(*people: tuple[str, str, str]) -> tuple[dict[str, str], ...]:
+    keys = ("interviewee", "agreed", "agreed_mark")
+    return tuple({"registration_id": "reg-1"} | dict(zip(keys, person, strict=True)) for person in people)
+
+
+def _asked(copy) -> list[str]:
+    return [str(reason) for reason in copy.withheld.loc[copy.withheld["rule"] == "akkoord", "reason"]]
+
+
+def test_who_agreed_with_the_text_of_now_agreed(copy_of, mark):
+    people = _agreement(("An", "Ja", f"tekst {mark}"), ("Bo", "ja ", mark.upper()))
+    copy = copy_of(ROW, interviews=people, require_agreement=True)
+    assert _asked(copy) == []
+    assert list(copy.published.index) == ["reg-1"]
+    assert copy.to_agree.empty
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ([("An", "", "")], "Nog niet akkoord: An. "),
+        ([("An", "Nee", "tekst {mark}")], "Nog niet akkoord: An. "),
+        ([("An", "Ja", " ")], "Niet te zien is met welke tekst An akkoord ging: het kenmerk ontbreekt. "),
+        ([("An", "Ja", "tekst 00000000")], "De tekst is veranderd nadat An akkoord gaf. "),
+        ([("An", "Ja", "tekst 0"), ("Bo", "Ja", "{mark}"), ("Cé", "Ja", "1"), ("Di", "", "")],
+         "De tekst is veranderd nadat An, Cé akkoord gaf. Nog niet akkoord: Di. "),
+    ],
+)  # fmt: skip
+def test_any_other_answer_is_asked_again_with_what_to_fill_in(copy_of, mark, people, told):
+    given = _agreement(*((who, yes, text.format(mark=mark)) for who, yes, text in people))
+    copy = copy_of(ROW, interviews=given, require_agreement=True)
+    (reason,) = _asked(copy)
+    assert reason.startswith(told + "Vraag het na met de tekst in ter-akkoord.xlsx")
+    assert reason.endswith(f"Kenmerk akkoord 'tekst {mark}'.")
+    assert list(copy.to_agree.index) == ["reg-1"]
+    assert _asked(copy_of(ROW, interviews=given)) == []
+
+
+def test_each_change_of_the_text_ends_the_agreement_but_masking_and_withholding_do_not(
+    copy_of, inventory, decided, mark
+):
+    people = _agreement(("An", "Ja", f"tekst {mark}"))
+    changed = copy_of(ROW | {"goal": "Wachttijd langer."}, interviews=people, require_agreement=True)
+    assert _asked(changed)[0].startswith("De tekst is veranderd nadat An akkoord gaf.")
+    left = inventory(ROW | {"goal": "Wachttijd [naam]."}).registrations
+    masked = copy_of(ROW, privacy=decided(left), interviews=people, require_agreement=True)
+    withheld = ROW | {"withhold_ground": "goal: Woo 5.1.2.e"}
+    assert _asked(masked) == _asked(copy_of(withheld, interviews=people, require_agreement=True)) == []
+
+
+@pytest.mark.parametrize(("more", "listed"), [({}, True), ({"contact_email": ""}, False), ({"publish": "Nee"}, False)])
+def test_only_a_text_that_is_ready_but_for_them_is_given_to_the_interviewed(copy_of, more, listed):
+    copy = copy_of(
+        ROW | more, interviews=_agreement(("An", "", "")), require_agreement=True, require_second_person=True
+    )
+    assert (len(copy.to_agree) == 1) == listed
+
+
+def test_the_interviewed_read_the_text_and_the_workbook_goes_when_all_agreed(copy_of, workspace, mark):
+    waiting = copy_of(ROW, interviews=_agreement(("An", "", "")), require_agreement=True)
+    assert write_copy(waiting, workspace)[-1] == workspace.internal / "ter-akkoord.xlsx"
+    book = openpyxl.load_workbook(workspace.internal / "ter-akkoord.xlsx")
+    header, *listed = book["Ter akkoord"].iter_rows(values_only=True)
+    assert header[2] == "Akkoord? Vul dit in bij 'Kenmerk akkoord' op het blad Interviews"
+    assert [(row[0], row[2]) for row in listed] == [("reg-1", f"tekst {mark}")]
+    assert "Wachttijd korter." in [row[2] for row in book["Teksten"].iter_rows(min_row=2, values_only=True)]
+    agreed = copy_of(ROW, interviews=_agreement(("An", "Ja", f"tekst {mark}")), require_agreement=True)
+    assert write_copy(agreed, workspace)[-1] == workspace.internal / "verantwoording.xlsx"
+    assert not (workspace.internal / "ter-akkoord.xlsx").exists()

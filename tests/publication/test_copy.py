@@ -6,6 +6,7 @@ import pytest
 from algreg_lib.errors import AlgregError
 from algreg_lib.inventory import Inventory
 from algreg_lib.publication import ACCOUNT_COLUMNS, PUBLIC_COLUMNS, public_url, publication_copy
+from algreg_lib.publication.approval import approval_mark
 from algreg_lib.workspace import Settings
 
 
@@ -113,7 +114,11 @@ def test_a_ground_for_a_field_that_does_not_exist_withholds_everything(copy_of):
     ],
 )
 def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, people, rules):
-    interviews = tuple({"registration_id": "reg-1", "interviewee": f"P{n}", "agreed": a} for n, a in enumerate(people))
+    mark = approval_mark(copy_of({}).published.loc["reg-1"])
+    interviews = tuple(
+        {"registration_id": "reg-1", "interviewee": f"P{n}", "agreed": a, "agreed_mark": mark.upper()}
+        for n, a in enumerate(people)
+    )
     assert _rules(copy_of({}, interviews=interviews, require_agreement=True)) == rules
     assert _rules(copy_of({}, interviews=interviews)) == []
 
@@ -126,7 +131,7 @@ def test_all_interviewees_must_agree_when_the_organisation_asks_it(copy_of, peop
         ({"publish": "Nee"}, {}, "Er is geen reden ingevuld; vul die in."),
         ({"contact_email": ""}, {}, "Een verplicht veld is leeg: Contactgegevens. Vul het in."),
         ({"contact_email": "", "lang": ""}, {}, "Verplichte velden zijn leeg: Contactgegevens, Taal. Vul ze in."),
-        ({}, {"require_agreement": True}, "Nog niet akkoord: An, iemand zonder naam. Vraag het na"),
+        ({}, {"require_agreement": True}, "Nog niet akkoord: An, iemand zonder naam."),
     ],
 )
 def test_a_reason_says_what_to_do(copy_of, row, rules, told):

@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from algreg_lib.publication.approval import approval_mark
+
 
 def _rules(copy) -> list[tuple[str, str, str]]:
     return list(copy.withheld[["registration_id", "field", "rule"]].itertuples(index=False, name=None))
@@ -41,9 +43,10 @@ def test_every_empty_mandatory_field_is_named(copy_of):
 
 
 def test_each_registration_waits_for_its_own_interviewees(copy_of):
+    mark = approval_mark(copy_of({}).published.loc["reg-1"])
     people = (
-        {"registration_id": "reg-1", "interviewee": "A", "agreed": "Ja"},
-        {"registration_id": "reg-2", "interviewee": "B", "agreed": " JA"},
+        {"registration_id": "reg-1", "interviewee": "A", "agreed": "Ja", "agreed_mark": mark},
+        {"registration_id": "reg-2", "interviewee": "B", "agreed": " JA", "agreed_mark": mark},
         {"registration_id": "reg-2", "interviewee": "C"},
     )
     copy = copy_of({}, {}, {}, interviews=people, require_agreement=True)

@@ -16,7 +16,7 @@ def _inventory(version: str = "1.0", **columns: list[str | None]) -> Inventory:
     ids = pd.Index(["ALG-1", "ALG-2"], name="registration_id", dtype="str")
     table = {"name": ["Slim parkeren", "Baan"], "organization": ["X", "X"], **columns}
     interviews = pd.DataFrame(
-        [["ALG-1", "Beheerder", "Rol", None, "goal", "2026-05-01", "Ja", None]],
+        [["ALG-1", "Beheerder", "Rol", None, "goal", "2026-05-01", "Ja", None, None]],
         columns=list(INTERVIEW_COLUMNS),
         dtype="str",
     )

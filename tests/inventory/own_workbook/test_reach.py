@@ -75,7 +75,7 @@ def test_formulas_and_lists_that_look_in_the_registrations_see_the_new_ones(tmp_
     assert counts
     assert {row for count in counts for row in re.findall(r"\$[A-Z]+\$4:\$[A-Z]+\$(\d+)", count)} == {str(last)}
     assert f"Prioritering!$A$3:$K${last}" in parts["xl/workbook.xml"]
-    assert "Interviews!$A$3:$I$6" in parts["xl/workbook.xml"]
+    assert "Interviews!$A$3:$J$6" in parts["xl/workbook.xml"]
 
 
 def test_a_registration_that_the_form_adds_below_the_rules_gets_them_too(tmp_path: Path) -> None:
