@@ -105,7 +105,8 @@ def new_workbook(path: Path, *, title: str) -> Any:
 
 def cell_texts(text: str) -> list[str]:
     """The text in pieces that each fit in a cell; half pairs are written as Excel names them (`_xD800_`)."""
-    writable = _HALF.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    # looking for halves in each of millions of texts takes seconds; Python knows of a text whether it can hold one
+    writable = text if text.isascii() else _HALF.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     if len(writable) <= SURELY_FITS:
         return [writable]
     pieces, start, units = [], 0, 0
