@@ -75,7 +75,7 @@ class Edits:
         return {
             (row, column): self._text(REGISTRATIONS, rows[identity], NAME_KEY)
             for (row, line), identity in self.texts[sheet].items()
-            if line == id_line and row >= first and identity in rows
+            if line == id_line and row >= first and identity in rows and not self._there(sheet, row, column).strip()
         }
 
     def put(self, sheet: SheetName, row: int, key: str, text: str) -> None:
@@ -85,9 +85,13 @@ class Edits:
             self.texts[sheet][place] = text
 
     def _text(self, sheet: SheetName, row: int, key: str) -> str:
-        line, grid = self._lines[sheet][key], self._own.grids[sheet]
-        there = grid.columns[line - 1][row - 1] if row <= grid.height else ""
-        return self.texts[sheet].get((row, line), there)
+        line = self._lines[sheet][key]
+        return self.texts[sheet].get((row, line), self._there(sheet, row, line))
+
+    def _there(self, sheet: SheetName, row: int, line: int) -> str:
+        """What stood in the cell when the workbook was read."""
+        grid = self._own.grids[sheet]
+        return grid.columns[line - 1][row - 1] if row <= grid.height and line <= len(grid.columns) else ""
 
     def _column(self, sheet: SheetName, key: str) -> int:
         lines = self._lines[sheet]

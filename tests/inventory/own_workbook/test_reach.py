@@ -94,6 +94,16 @@ def test_a_row_below_the_look_ups_shows_the_name_itself(tmp_path: Path) -> None:
     assert repairs(path) == []
 
 
+def test_a_text_of_the_user_in_the_column_of_names_stays(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    book = openpyxl.load_workbook(path)
+    book["Prioritering"]["B6"] = "van mij"
+    book["Prioritering"]["B7"] = None
+    book.save(path)
+    page = openpyxl.load_workbook(imported(path, 3))["Prioritering"]
+    assert [page.cell(row, 2).value for row in (6, 7)] == ["van mij", "Nieuw 101"]
+
+
 def test_rows_within_the_rules_leave_them_as_they_are(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     before = ends(path)
