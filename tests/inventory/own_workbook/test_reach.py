@@ -153,3 +153,11 @@ def test_a_sheet_without_rules_does_not_grow() -> None:
     assert growth(below, "Registraties", title_row=3, last_row=7) == Growth(
         sheet="Registraties", title_row=3, old=6, new=7 + FREE_ROWS
     )
+
+
+def test_the_rules_end_where_most_of_them_end() -> None:
+    mine = b'<dataValidation sqref="C4:C90 D4:D1048576"/><dataValidation sqref="E1:E60 F1:F60 G1:G60"/>'
+    made = b'<dataValidation sqref="A4:A6 B4:B6"/><xm:sqref>H4:H6</xm:sqref>'
+    found = growth(b"<sheetData/>" + mine + made, "Registraties", title_row=3, last_row=8)
+    assert found is not None
+    assert found.old == 6
