@@ -40,6 +40,8 @@ Start algreg opnieuw in deze werkmap, dan komt alles vanzelf goed.
 Kan dat niet? In de map {making} (soms verborgen) staat de map 'nieuw'.
 Verplaats die naar de plek waar {name} hoort en noem haar {name}. Daarna mag dit bestand weg.
 """
+#: How long a run waits for another one.
+_WAIT_SECONDS: Final = 30.0
 #: What a spreadsheet program leaves beside a workbook that is open in it (Excel, LibreOffice).
 _OPEN_ELSEWHERE: Final = ("~$*", ".~lock.*#")
 
@@ -74,7 +76,7 @@ class _Beside:
         self.ready = self.folder / "klaar.json"
 
 
-def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = 30.0) -> list[Path]:
+def write_copy(copy: Copy, workspace: Workspace, *, wait_seconds: float = _WAIT_SECONDS) -> list[Path]:
     """Writes the three files of the copy and the internal account; gives their paths.
 
     Beside the account comes what a second person has to read, when there is something.
@@ -107,7 +109,7 @@ def recover(workspace: Workspace) -> bool:
     """Finishes what a killed run left behind, so that `publicatie` holds a whole copy; whether it was not there."""
     absent = not workspace.publication.exists()
     if _Beside(workspace).folder.exists():
-        with locked(workspace.internal, wait_seconds=30.0), _writing(workspace.publication):
+        with locked(workspace.internal, wait_seconds=_WAIT_SECONDS), _writing(workspace.publication):
             _recover(workspace)
     return absent and workspace.publication.exists()
 

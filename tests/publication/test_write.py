@@ -278,6 +278,38 @@ def test_a_workbook_that_is_open_stops_the_copy(copy_of, workspace, name):
     assert _content(workspace.publication) == before
 
 
+@pytest.mark.parametrize("name", ["ter-goedkeuring.xlsx", "ter-akkoord.xlsx", "verantwoording.xlsx"])
+def test_each_workbook_for_inside_stops_the_copy_when_it_is_open_and_another_does_not(copy_of, workspace, light, name):
+    workspace.internal.mkdir()
+    (workspace.internal / "~$notulen.xlsx").touch()
+    write_copy(copy_of(ROW), workspace)
+    (workspace.internal / f".~lock.{name}#").touch()
+    with pytest.raises(OutputError, match="staat open"):
+        write_copy(copy_of(ROW), workspace)
+
+
+def test_what_others_put_there_stays_also_in_folders_and_under_names_like_ours(copy_of, workspace, light):
+    for name in ("leesmij.txt", "archief/algoritmeregister-gemeente-lindervoort.csv", "algoritmeregister-x.csv.txt"):
+        (workspace.publication / name).parent.mkdir(parents=True, exist_ok=True)
+        (workspace.publication / name).write_text(f"van ons: {name}", encoding="utf-8")
+    for old in ("algoritmeregister.xlsx", "algoritmeregister-oude-naam.json"):
+        (workspace.publication / old).write_text("van de vorige keer", encoding="utf-8")
+    write_copy(copy_of(ROW), workspace)
+    left = {path.relative_to(workspace.publication).as_posix() for path in workspace.publication.rglob("*.*")}
+    others = {"leesmij.txt", "archief/algoritmeregister-gemeente-lindervoort.csv", "algoritmeregister-x.csv.txt"}
+    assert left == {*NAMES, *others}
+    assert (workspace.publication / "leesmij.txt").read_text(encoding="utf-8") == "van ons: leesmij.txt"
+
+
+def test_a_warning_in_a_page_of_others_stops_nothing_and_stands_in_the_account(copy_of, workspace):
+    workspace.publication.mkdir()
+    (workspace.publication / "uitleg.html").write_text("<p>x</p><!-- nog lezen -->", encoding="utf-8")
+    write_copy(copy_of(ROW), workspace)
+    book = openpyxl.load_workbook(workspace.internal / "verantwoording.xlsx")
+    told = list(book["Controle"].iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[1]) for row in told] == [("uitleg.html", "Let op")]
+
+
 def test_a_disk_that_runs_full_loses_nothing(copy_of, workspace, monkeypatch, light, way):
     write_copy(copy_of(ROW), workspace)
     before = _content(workspace.publication), _content(workspace.internal)
@@ -371,6 +403,8 @@ def test_the_second_of_two_runs_stops_with_a_clear_sentence(copy_of, workspace):
         {"internal": "publicatie/intern"},
         {"publication": "x", "inventory": "x/inventaris.xlsx"},
         {"publication": ".."},
+        {"runs": "publicatie/runs"},
+        {"decisions": "publicatie/besluiten.xlsx"},
     ],
 )
 def test_the_public_folder_may_hold_nothing_internal(copy_of, tmp_path, paths):
@@ -460,6 +494,63 @@ def test_between_the_two_moves_of_windows_a_note_tells_what_to_do(copy_of, works
     assert _content(workspace.publication) == new
     assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
     assert not recover(workspace)
+
+
+def test_a_copy_is_not_brought_back_while_another_run_is_busy_with_it(copy_of, workspace, monkeypatch):
+    write_copy(copy_of(ROW), workspace)
+    workspace.making.mkdir()
+    workspace.publication.rename(workspace.making / "oud")
+    monkeypatch.setattr(write, "_WAIT_SECONDS", 0.2)
+    with files.locked(workspace.internal), pytest.raises(BusyError, match="al een run bezig"):
+        recover(workspace)
+    assert not workspace.publication.exists()
+    assert recover(workspace)
+
+
+def test_what_is_left_of_a_copy_that_was_never_ready_is_thrown_away(copy_of, workspace):
+    write_copy(copy_of(ROW), workspace)
+    before = _content(workspace.publication), _content(workspace.internal)
+    for name, content in (("klaar.json", '{"x.csv": "00"}'), ("intern/verantwoording.xlsx", "nieuw"), ("nieuw/x", "y")):
+        (workspace.making / name).parent.mkdir(parents=True, exist_ok=True)
+        (workspace.making / name).write_text(content, encoding="utf-8")
+    (workspace.folder / "publicatie - LEESMIJ.txt").touch()
+    assert not recover(workspace)
+    assert (_content(workspace.publication), _content(workspace.internal)) == before
+    assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
+
+
+def test_a_first_copy_that_was_cut_off_before_it_was_ready_leaves_no_public_folder(workspace):
+    (workspace.making / "nieuw").mkdir(parents=True)
+    assert not recover(workspace)
+    assert not workspace.publication.exists()
+    assert not workspace.making.exists()
+
+
+def test_somebody_who_breaks_off_after_the_swap_leaves_no_sign(copy_of, workspace, monkeypatch):
+    write_copy(copy_of(ROW), workspace)
+    put = write.put_in_place
+
+    def broken_off(new: Path, place: Path, **named: Path) -> None:
+        put(new, place, **named)
+        named["sign"].touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(write, "put_in_place", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        write_copy(copy_of(ROW), workspace)
+    assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
+
+
+def test_the_workspace_around_a_file_is_the_nearest_one(tmp_path):
+    inner = tmp_path / "uit" / "kopie"
+    inner.mkdir(parents=True)
+    assert write.workspace_around(inner / "x.csv") is None
+    (tmp_path / "uit" / ".algreg-kopie").mkdir()
+    assert write.workspace_around(inner / "x.csv") == tmp_path / "uit"
+    (tmp_path / "algreg.toml").touch()
+    assert write.workspace_around(inner / "x.csv") == tmp_path
+    (tmp_path / "uit" / "algreg.toml").touch()
+    assert write.workspace_around(inner / "x.csv") == tmp_path / "uit"
 
 
 def test_the_old_copy_comes_back_when_the_new_one_is_gone(copy_of, workspace):
