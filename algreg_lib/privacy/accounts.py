@@ -27,7 +27,8 @@ _ACCOUNT: Final = re.compile(
 )
 #: Accounts in a shape of their own: for beheerders and services, mentions in a chat, between brackets.
 _ACCOUNT_SHAPE: Final = re.compile(
-    r"(?<![\w.@-])(?:AD-[a-z]{5,}|(?:adm|admin|svc|beheer|ext|ADM|ADMIN|SVC)[-_](?:[a-z]|[A-Z](?!LAN\b))\w{2,}(?:-\w+)*"
+    r"(?<![\w.@-])(?:AD-[a-z]{5,}|svc[A-Z]\w+|(?:adm|admin|svc|beheer|beh|ext|ADM|ADMIN|SVC)[-_](?:[a-z]"
+    r"|[A-Z](?!LAN\b))\w{2,}(?:-\w+)*"
     r"|adm\.[a-z]{3,})\b|(?:^"
     r"|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
@@ -60,16 +61,42 @@ _NAMED_CHILD: Final = re.compile(
     r"\b(?:[Kk]ind|[Zz]oon|[Dd]ochter|[Bb]aby|[Pp]artner|[Mm]an|[Vv]rouw|[Bb]roer|[Zz]us)\b:? "
     rf"[A-ZÀ-Þ][\w-]+(?: [\w-]+){{0,3}},? \(?(?P<date>{DATE})(?![\d-])"
 )
-#: The year of somebody in a family, or said to be one of birth: `vader Rik (1969)`, `geboortejaar (1949)`.
-_YEAR_OF: Final = re.compile(
-    r"\b(?:[Vv]ader|[Mm]oeder|[Zz]oon|[Dd]ochter|[Pp]artner|[Kk]ind|[Cc]li[eë]nt|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?"
-    r"|[Dd]hr\.?|[Mm]eneer|[Hh]eer|[Bb]roer"
-    r"|[Zz]us|[Oo]pa|[Oo]ma|[Bb]uurman"
-    r"|[Bb]uurvrouw) [A-ZÀ-Þ][\w.-]+(?: (?:[a-z]{2,4} ){0,2}[A-ZÀ-Þ][\w-]+)?,? \((?P<date>(?:19|20)\d\d)\)"
-    r"|\b[Gg]eboortejaar[^.\n\d]{0,40}?\((?P<year>(?:19|20)\d\d)\)"
-    rf"|\b(?:[Ii]k (?:ben|bin)|[Hh]ij is|[Zz]ij is|[Dd]ie is|en is"
-    rf"|[A-ZÀ-Þ][a-zà-ÿ]+(?: is)?) van (?P<day>(?:{_MONTH} )?(?:19[2-9]\d|['’]\d\d)(?!\d))"
+_CENTURY: Final = r"(?:19[2-9]\d|20[01]\d)"
+_TITLED: Final = any_case_of(
+    "vader moeder zoon dochter partner kind cliënt client mevrouw mevr. mevr mw. mw dhr. dhr meneer heer broer zus "
+    "opa oma "
+    "buurman buurvrouw".split()
 )
+_FAMILY: Final = any_case_of(
+    "dame heer man vrouw jongen meisje moeder vader zus zusje broer broertje zoon dochter partner kind".split()
+)
+_TELLS_OF: Final = any_case_of(("ik ben", "ik bin", "hij is", "zij is", "die is", "en is"))
+#: The year of somebody in a family, or said to be one of birth: `vader Rik (1969)`, `geboortejaar (1949)`, `(van '55)`.
+_YEARS_OF: Final = tuple(
+    map(
+        re.compile,
+        (
+            rf"{_TITLED} [A-ZÀ-Þ][\w.-]+(?: (?:[a-z]{{2,4}} ){{0,2}}[A-ZÀ-Þ][\w-]+)?,? \((?P<year>(?:19|20)\d\d)\)",
+            r"eboortejaar[^.\n\d]{0,40}?\((?P<year>(?:19|20)\d\d)\)",
+            rf"{_FAMILY}(?: van)?,? ?[=:(]? ?(?P<year>(?:{DATE})(?![\d-])|{_CENTURY}(?!\d|[-/]\d)|['’]\d\d\b)",
+            rf"\((?:van |jaargang )(?P<year>(?:{_MONTH} )?(?:{_CENTURY}|['’]\d\d))\b",
+            rf"{any_case_of(('gebjr', 'geb.jr', 'geb. jr', 'jaargang'))}\.?:? (?P<year>{_CENTURY})\b",
+            r"[*°] ?(?P<year>19\d\d)\b",
+            rf"{_TELLS_OF} van (?P<year>(?:{DATE})(?![\d-])|(?:{_MONTH} )?(?:19[2-9]\d|['’]\d\d)(?!\d))",
+            rf"[A-ZÀ-Þ](?<!\w.)[a-zà-ÿ]+(?: is)? van (?P<year>(?:{_MONTH} )?(?:19[2-9]\d|['’]\d\d)(?!\d))",
+            r"van (?<!jaren van )(?<!wet van )(?P<year>['’](?:[3-9]\d|0\d|1[0-4]))(?=[,.)]|$)",
+        ),
+    )
+)
+#: A date with a year of two figures that is no year of now: `3 mei '47`.
+_LONG_AGO: Final = re.compile(
+    rf"(?<![\d/-])(?P<date>\d{{1,2}}(?: ?[-/.] ?\d{{1,2}} ?[-/.] ?|[ -]{_MONTH}[ -])['’](?:[3-9]\d|0\d|1[0-4]))(?!\d)",
+    re.IGNORECASE,
+)
+#: What shows that a date belongs to one person: a number of that person near it.
+_NEAR_BSN: Final = re.compile(rf"(?<![\d/-])(?P<date>{DATE})(?![\d-])", re.IGNORECASE)
+_BSN_WORD: Final = re.compile(r"\bbsn\b|(?<![\w./-])\d{9}(?!\d)", re.IGNORECASE)
+_NEAR: Final = 45
 #: Many people, whose year of birth is a rule.
 _MANY: Final = re.compile(
     r"\b(?:inwoners|mensen|jongeren|kinderen|personen|burgers|cliënten|leerlingen|iedereen|wie|die"
@@ -102,6 +129,9 @@ _BEHIND_NAME: Final = re.compile(
 _LAST_OF_CHILD: Final = 2018
 _LAST_OF_ADULT: Final = 2014
 #: `geboren voor 1 januari 1950` is a rule for a group, no one's birthday.
+_ANIMAL: Final = re.compile(
+    r"\b(?:lam|lammeren|kalf|kalveren|veulens?|biggen|pups?|kuikens?|dier(?:en)?) (?:is |zijn )?$", re.IGNORECASE
+)
 _COHORT: Final = re.compile(
     r"\b(?:voor|vóór|na|vanaf|tot|tussen|sinds|t/m|eerder|later|ouder|jonger|wijzig\w*)\b", re.IGNORECASE
 )
@@ -110,12 +140,9 @@ _COHORT: Final = re.compile(
 def birth_date_hits(text: str) -> Iterator[Hit]:
     """Dates that the text calls somebody's birth; never the bound of an age group."""
     for match in _BORN.finditer(text):
-        if not _COHORT.search(match["between"]) and "." not in match["between"].rstrip(". "):
-            yield Hit(match.start("date"), match.end("date"), "birth_date", 0.9)
-            following = _NEXT.match(text, match.end("date"))
-            while following and _year(following["date"]) <= _LAST_OF_CHILD:
-                yield Hit(*following.span("date"), "birth_date", 0.8)
-                following = _NEXT.match(text, following.end())
+        animal = _ANIMAL.search(text, max(0, match.start() - 25), match.start())
+        if not (animal or _COHORT.search(match["between"]) or "." in match["between"].rstrip(". ")):
+            yield from _listed(text, match)
     for match in _BORN_PARTLY.finditer(text):
         group = "date" if match["date"] else "day"
         if not _MANY.search(text, max(0, match.start() - 60), match.start()):
@@ -126,12 +153,33 @@ def birth_date_hits(text: str) -> Iterator[Hit]:
         yield Hit(*match.span("date" if match["date"] else "year"), "birth_date", 0.8)
 
 
+def _listed(text: str, born: re.Match[str]) -> Iterator[Hit]:
+    """The date behind the word for it, and those that follow it in a list."""
+    yield Hit(*born.span("date"), "birth_date", 0.9)
+    following = _NEXT.match(text, born.end("date"))
+    while following and _year(following["date"]) <= _LAST_OF_CHILD:
+        yield Hit(*following.span("date"), "birth_date", 0.8)
+        following = _NEXT.match(text, following.end())
+
+
 def birth_year_hits(text: str) -> Iterator[Hit]:
     """Years that stand for the age of one person."""
-    for match in _YEAR_OF.finditer(text):
-        group = match.lastgroup or "date"
-        if _year(match[group]) <= _LAST_OF_CHILD:
-            yield Hit(*match.span(group), "birth_date", 0.6)
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _YEARS_OF):
+        if _year(match["year"]) <= _LAST_OF_CHILD:
+            yield Hit(*match.span("year"), "birth_date", 0.6)
+
+
+def long_ago_hits(text: str) -> Iterator[Hit]:
+    """Dates that only birthdays have: with a short year long ago, or beside the number of a person."""
+    for match in _LONG_AGO.finditer(text):
+        yield Hit(*match.span("date"), "birth_date", 0.6)
+    for number in _BSN_WORD.finditer(text):
+        digits = number.group()
+        if digits.isdigit() and not passes_eleven_test(digits):
+            continue
+        for match in _NEAR_BSN.finditer(text, max(0, number.start() - _NEAR), number.end() + _NEAR):
+            if _year(match["date"]) <= _LAST_OF_ADULT:
+                yield Hit(*match.span("date"), "birth_date", 0.6)
 
 
 def date_of_person_hits(text: str) -> Iterator[Hit]:

@@ -38,7 +38,7 @@ _PHONE_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION: Final = re.compile(
-    r"\b(?:bel intern|toestel|toestelnummer|toestelnr|doorkiesnr|doorkiesnummer|doorkies|intern nummer"
+    r"\b(?:bel intern|toestel|toestelnummer|toestelnr|doorkiesnr|doorkiesnummer|doorkies|intern nummer|sein"
     r"|tst)\b[\s.:]*(?:nr\.?"
     r"|nummer|is)?[\s.:]*"
     r"(\d{3,5}|\d\d-\d{3,4})\b(?![\d%-])",
@@ -46,7 +46,8 @@ _EXTENSION: Final = re.compile(
 )
 _DESK: Final = re.compile(
     r"\b(?:secretariaat|receptie|balie|centrale|klantcontactcentrum|kcc|servicedesk|helpdesk|meldkamer|algemeen nummer"
-    r"|publieksnummer|infolijn|storingsnummer|piketnummer|loket)\b[^;\n]{0,25}$",
+    r"|publieksnummer|infolijn|storingsnummer|piketnummer|loket|provinciehuis|gemeentehuis|stadhuis|afsprakenlijn"
+    r"|meldpunt|infopunt)\b[^;\n]{0,45}$",
     re.IGNORECASE,
 )
 _GENERAL: Final = re.compile(r" ?\((?:algemeen|centraal|receptie|balie|secretariaat)", re.IGNORECASE)
@@ -65,7 +66,7 @@ _ADDRESS: Final = re.compile(
 )
 _STREET_END: Final = (
     r"(?:straat|laan|weg|plein|kade|gracht|singel|steeg|plantsoen|dreef|hof|dijk|pad|park|markt|ring|erf|haven|wal|baan"
-    r"|poort|veld|boulevard)"
+    r"|poort|veld|boulevard|dyk|passage)"
 )
 #: The end of a street with a house number that is no year; and the words before it that belong to the street.
 _HOUSE: Final = re.compile(
@@ -113,7 +114,8 @@ _HOME: Final = re.compile(r"\b(?:thuis|woon\w*|priv[eé]\w*|huisadres)\b", re.IG
 _OFFICE: Final = re.compile(
     r"\b(?:bezoekadres|postadres|bezoekersadres|kantooradres|vestigingsadres|stadhuis|gemeentehuis|provinciehuis"
     r"|stadskantoor|hoofdkantoor|kantoor|loket|balie|postbus|antwoordnummer|rechtbank|gerechtshof|ombudsman|ministerie"
-    r"|autoriteit persoonsgegevens|gevestigd|statutair|kom langs|langskomen|provinciekantoor|waterschapskantoor"
+    r"|autoriteit persoonsgegevens|gevestigd|statutair|departement|kom langs|langskomen|provinciekantoor"
+    r"|waterschapskantoor"
     r"|locaties?|steunpunt"
     r"|bezoek ons|bezoek:|inloop\w*|kom naar|zalencentrum|bibliotheek|wijkcentrum|buurthuis|werf)\b",
     re.IGNORECASE,
@@ -250,7 +252,7 @@ def house_said_hits(text: str) -> Iterator[Hit]:
     """A house in a street that only the words around it show to be one; not that of an office."""
     for match in _HOUSE_SAID.finditer(text):
         start = match.start("house") if match["house"] else match.start()
-        if not _is_office(text, match.start() + 8):
+        if not _is_office(text, start):
             yield Hit(start, _with_town(text, match.end()), "address", 0.6)
 
 

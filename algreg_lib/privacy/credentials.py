@@ -38,7 +38,7 @@ _ASSIGNED_FAR: Final = re.compile(
     r"|secret"
     r"|ontgrendel\w*|(?:wi-?fi|alarm|deur|gast|login|unlock|puk|hek|poort)-?(?:code)?)\b"
     r"(?:[^.\n:=\"“‘«]|\.(?=[a-z])){0,60}?"
-    r"(?:[:=] ?| (?:is|was|blijft|wordt|met|luidt|naar) (?:(?:nu|nog|steeds|weer|gewoon|altijd) )*"
+    r"(?:[:=] ?| (?:is|was|blijft|wordt|met|luidt|naar) (?:(?:nu|nog|steeds|weer|gewoon|altijd|sinds \w+) )*"
     r"|[ (][\"“‘«'])[\"“‘«']?(?P<value>(?=\S*[\d!@#$%^&*_+=~])[^\s\"'“”‘’«»,;)]{5,})",
     re.IGNORECASE,
 )
@@ -51,19 +51,21 @@ _PIN: Final = re.compile(
 )
 #: Right behind the word for it, or behind what it is for: `toegangscode viewer 3311-wilg`, `wachtwoord pdf Kade17`.
 _ASSIGNED_NEAR: Final = re.compile(
-    r"(?:\b|(?=wachtwoord))(?:wachtwoord|password|toegangscode|inlogcode|ww|pw|wachtzin|passphrase|sleutel)\b"
+    r"(?:\b|(?=wachtwoord))(?:wachtwoord|password|toegangscode|inlogcode|ww|pw|wachtzin|passphrase|sleutel|key"
+    r"|secret|token|\w+-pass)\b"
     r"(?: (?:van |voor |op )?(?:de "
     r"|het )?[\w.-]{2,20}){0,2}? [\"“‘«']?(?P<value>(?=\S*\d)(?=\S*[A-Za-z])[^\s\"'“”‘’«»,;:/\\()]{5,})",
     re.IGNORECASE,
 )
 #: Between brackets further on: `het wachtwoord staat in config.yml (Egel!2024)`.
 _BRACKETED: Final = re.compile(
-    r"(?:wachtwoord|password|\bww)\b(?:[^.\n()]|\.(?=[a-z])){0,60}\((?P<value>[^\s()]{6,})\)", re.IGNORECASE
+    r"(?:wachtwoord|password|\bww|sleutel|\bkey|\bcode)\b(?:[^.\n()]|\.(?=[a-z])){0,60}\((?P<value>[^\s()]{6,})\)",
+    re.IGNORECASE,
 )
 #: What opens a safe, a door or a gate, in a shape that no number of a street or a date has.
 _LOCK: Final = re.compile(
     r"(?:kluis|kast|alarm|deur|hek|poort|depot|slot|slagboom|berging|loods|pas)\w*\b[^.\n]{0,40}?"
-    r"(?P<value>\b[A-Z]?\d{4,6}#|\b[A-Z]\d{4}\b(?! ?[A-Z]{2}\b)|\b\d\d-\d\d-\d\d\b(?!-|\d))",
+    r"(?P<value>\b[A-Z]?\d{4,6}#|\b[A-Z]\d{4}\b(?! ?[A-Z]{2}\b)|\b\d\d-\d\d-\d\d\b(?!-|\d)|\b\d(?:-\d){3}\b)",
     re.IGNORECASE,
 )
 #: Some words behind the word for such a password.
@@ -71,7 +73,7 @@ _WORDS: Final = re.compile(
     r"\b(?:passphrase|wachtzin|wachtwoordzin)\b(?: is| luidt)?[:=]? [\"“‘']?(?!(?:van|voor|is|moet|wordt|nodig"
     r"|verplicht|bestaat|niet"
     r"|opnieuw|die|dat|en|of|of|met|minimaal|minstens|staat|kan|in|op|was)\b)"
-    r"(?P<value>[a-z]+(?:[ -][a-z]+){1,4}\d{0,4})(?=[\"”’'.,;)\n]|$)"
+    r"(?P<value>[a-z]+(?:[ -][a-z]+){1,4} ?\d{0,4})(?=[\"”’'.,;)\n]|$)"
 )
 #: Several words as one password: `passphrase: drie blauwe eenden`, or the word behind it: `Haring7 als wachtwoord`.
 _PHRASE: Final = re.compile(
@@ -149,6 +151,8 @@ def assigned_hits(text: str) -> Iterator[Hit]:
     """A value that no plain word is, behind a word for a password or key."""
     for match in _ASSIGNED.finditer(text):
         value = match["value"].rstrip(".,;:?)")
+        if match["sep"] == " = " and value.isalpha() and value.islower():
+            continue  # `wachtwoord = kiest de bewoner`
         secret = _is_secret(value, assigned="=" in match["sep"], said=match["sep"].strip() != "")
         mixed = _PASSWORD.match(match.group()) and is_made_up(value) and not value.islower()
         if (secret or mixed) and not _OTHER_CODE.fullmatch(value):

@@ -36,8 +36,8 @@ _ALWAYS: Final = frozenset(
 )
 #: Which kind stays where two claim the same letters: the one that says most, first.
 _ORDER: Final = (
-    "credential", "email", "iban", "internal_path", "user_id", "birth_date", "bsn", "address", "case_number",
-    "phone", "plate", "ip", "internal_host", "name", "remark",
+    "credential", "email", "iban", "internal_path", "user_id", "birth_date", "bsn", "address", "internal_host",
+    "case_number", "phone", "plate", "ip", "name", "remark",
 )  # fmt: skip
 _RANK: Final = {kind: rank for rank, kind in enumerate(_ORDER)}
 

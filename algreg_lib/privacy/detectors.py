@@ -14,7 +14,7 @@ from algreg_lib.privacy.accounts import (
     shaped_account_hits,
     written_account_hits,
 )
-from algreg_lib.privacy.births import birth_date_hits, birth_year_hits, date_of_person_hits
+from algreg_lib.privacy.births import birth_date_hits, birth_year_hits, date_of_person_hits, long_ago_hits
 from algreg_lib.privacy.contact import (
     address_hits,
     extension_hits,
@@ -41,6 +41,7 @@ from algreg_lib.privacy.internal import (
 )
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.logins import at_host_hits, command_hits, login_name_hits, pair_hits
+from algreg_lib.privacy.machines import machine_hits, machine_said_hits
 from algreg_lib.privacy.name_shapes import initials_hits
 from algreg_lib.privacy.namelists import STRANGE_START
 from algreg_lib.privacy.numbers import (
@@ -92,7 +93,7 @@ def _long_number_hits(text: str) -> Iterator[Hit]:
 #: In an order that makes no difference to what is found, but for what is found twice.
 DETECTORS: Final = (
     Detector(_long_number_hits, shape=_LONG_NUMBER),
-    Detector(extension_hits, _words("toestel doorkies intern_nummer tst bel_intern"), numeric=True),
+    Detector(extension_hits, _words("toestel doorkies intern_nummer tst bel_intern sein_ _*"), numeric=True),
     Detector(plate_hits, word=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
     Detector(
         plate_said_hits,
@@ -123,11 +124,21 @@ DETECTORS: Final = (
         _words(
             "geboortejaar vader_ moeder_ zoon_ dochter_ partner_ kind_ cliënt_ client_ mevrouw_ mevr mw dhr meneer_ "
             "heer_ broer_ zus_ opa_ oma_ "
-            "buurman_ buurvrouw_ _van_19 _van_' _van_’ _van_mei _van_ma _van_ja _van_fe _van_ap _van_ju _van_au "
+            "buurman_ buurvrouw_ dame_ man_ vrouw_ jongen_ meisje_ zusje_ broertje_ (van_ jaargang gebjr geb.jr *1 "
+            "*_1 ben_van bin_van is_van _van_19 _van_' _van_’ _van_mei _van_ma _van_ja _van_fe _van_ap _van_ju _van_au "
             "_van_se _van_ok _van_no _van_de"
         ),
-        shape=re.compile(r"\((?:19|20)\d\d\)|van (?:[a-z]{3,9}\.? )?(?:19[2-9]\d|['’]\d\d)(?!\d)"),
+        shape=re.compile(
+            r"[( ](?:19|20)\d\d\b|['’(]\d\d|\*|\d[-/]\d|van (?:[a-z]{3,9}\.? )?(?:19[2-9]\d|['’]\d\d)(?!\d)"
+        ),
         numeric=True,
+    ),
+    Detector(
+        long_ago_hits,
+        word=re.compile(r"['’]\d\d|^\W?bsn|^\W?\d{9}\W?$", re.MULTILINE),
+        shape=re.compile(
+            r"[0-9] ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[-/. ] ?(?:19\d|20[01]|['’])\d|\b(?:19|20)\d{6}\b"
+        ),
     ),
     Detector(
         date_of_person_hits,
@@ -137,7 +148,7 @@ DETECTORS: Final = (
         ),
         numeric=True,
     ),
-    Detector(address_hits, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_-])")),
+    Detector(address_hits, shape=re.compile(r"[1-9]\d{3}[ \u00a0]?[A-Z]{2}(?![A-Za-z_]|-(?!\d))")),
     Detector(
         house_said_hits,
         _words("adres woont wonend woonachtig verhuisd achter huisn boerderij woning_ oprit perceel_ hoeve_"),
@@ -162,7 +173,7 @@ DETECTORS: Final = (
     ),
     Detector(
         case_shape_hits,
-        ("topdesk", "change", "zk ", "zk. "),
+        ("topdesk", "change", "zk ", "zk. ", "inzage "),
         word=re.compile(r"\d[-/._]\d{3}|[a-z][-/]?\d{4}|\d/\d{1,2}/[a-z]|\d[-/_.][a-z]{2,4}[-/_.]\d{3}"),
     ),
     Detector(
@@ -200,8 +211,24 @@ DETECTORS: Final = (
     ),
     Detector(
         account_shape_hits,
-        ("adm-", "adm_", "admin-", "admin_", "svc-", "svc_", "beheer-", "beheer_", "adm.", "ext-", "ext_", "ad-", "@"),
-        shape=re.compile(r"[mcrnt][-_.][a-zA-Z]|AD-[a-z]|(?:^|[\s(])@[a-z]|(?:ADM|SVC|ADMIN)[-_]"),
+        (
+            "adm-",
+            "adm_",
+            "admin-",
+            "admin_",
+            "svc-",
+            "svc_",
+            "beheer-",
+            "beheer_",
+            "adm.",
+            "ext-",
+            "ext_",
+            "ad-",
+            "beh-",
+            "svc",
+            "@",
+        ),
+        shape=re.compile(r"[mcrnth][-_.][a-zA-Z]|AD-[a-z]|svc[A-Z]|(?:^|[\s(])@[a-z]|(?:ADM|SVC|ADMIN)[-_]"),
     ),
     Detector(directory_hits, _words("s-1-5-21 uid= cn=")),
     Detector(domain_user_hits, ("\\",)),
@@ -209,7 +236,7 @@ DETECTORS: Final = (
         login_name_hits,
         _words(
             "beheerder inlog ingelogd login inl. aanmelden_ aangemeld_ toegang console account gebruiker user "
-            "service_principal sp_ log_in logged_in"
+            "service_principal service-principal assignee reporter sp_ log_in logged_in"
         ),
         shape=re.compile(r"[A-Za-z0-9][-_.][A-Za-z0-9]|[a-z]\d"),
     ),
@@ -225,7 +252,7 @@ DETECTORS: Final = (
         command_hits,
         _words(
             "psql pg_dump mysql sqlcmd sqlplus ssh_ scp_ sftp_ rsync sudo curl_ smbclient ldapsearch runas kinit "
-            "docker user= username= login= uid="
+            "docker user= usr= username= login= uid="
         ),
     ),
     Detector(at_host_hits, ("@",), shape=re.compile(r"[\w]@[a-z][\w-]*(?![\w.-])")),
@@ -269,7 +296,8 @@ DETECTORS: Final = (
     Detector(
         inside_hits,
         _words(
-            ".local .lokaal .intern .intra .rijksnet .lan .corp .prv .private .ad .home .domain .int. .prd. .tst. "
+            ".local .lokaal .rijksnet .cluster -int .intern .intra .rijksnet .lan .corp .prv .private .ad .home "
+            ".domain .int. .prd. .tst. "
             ".acc. "
             ".mgmt. .dmz. "
             ".srv. .infra. "
@@ -279,27 +307,43 @@ DETECTORS: Final = (
     Detector(
         service_hits,
         _words(
-            "intranet rijksnet rijksweb rijksportaal sharepoint idms confluence. jira wiki. gitlab adfs. vpn. "
+            "-int. -intern. intranet rijksnet rijksweb rijksportaal sharepoint idms confluence. jira wiki. gitlab "
+            "adfs. vpn. "
             "citrix. webmail. dev. test. acc. "
             "acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota -prd acc- tst- test- dev- ota- prd- mgmt "
             ".windows.net .azuredatabricks. .azure.net"
         ),
-        word=re.compile(r"[a-z]-?[a-z]*\d{1,3}\.[\w-]+\.[\w.-]*(?:nl|com|net|eu)\b"),
+        word=re.compile(r"\d\.[\w-]{1,40}\.[\w.-]{0,60}(?:nl|com|net|eu)\b"),
     ),
     Detector(
         server_hits,
         _words(
             "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
             "nb- lt- ws- werkplek container farm tns_ rdp_ ping_ storage_acc storageacc pc_ app0 web0 db0 dc0 "
-            "fs0 ts0 rds databa databank data_source laptop esx mach. recorder _(10. _(192. _(172."
+            "fs0 ts0 rds databa databank data_source laptop esx"
         ),
         word=re.compile(
             r"(?:srv|sql|prd|tst|dev|acc|node|batch|worker|master|rds|cluster|hal|gw|nas|file|farm)-?\d|-(?:prd|tst"
             r"|acc|prod|ota)\b"
-            r"|^\W?(?:lnx|linux|win|ctx|kub|k8s|prt|geo|hv|sap|dwh|bi)-?[a-z]*-?\d"
+            r"|^\W?(?:lnx|linux|win|ctx|kub|k8s|prt|geo|hv|sap|dwh|bi)-?[a-z]*-?\d",
+            re.MULTILINE,
+        ),
+    ),
+    Detector(
+        machine_hits,
+        word=re.compile(
+            r"^\W?(?:nas|pg|db|sql|dwh|gis|jenkins|nexus|hpc|gpu|esx|vm|fs|mail|proxy|jump|jmp|bastion|backup"
+            r"|bkp)[a-z0-9]*-[a-z]"
             r"|^\W?[a-z][a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*\d{1,4}\W*$|^\W?[a-z]{3,}0\d\W*$",
             re.MULTILINE,
         ),
+    ),
+    Detector(
+        machine_said_hits,
+        _words(
+            "host machine server cluster router switch firewall printer recorder node mach. pc_ pc: _(10. _(192. _(172."
+        ),
+        shape=re.compile(r"[A-Za-z0-9]-[A-Za-z0-9]"),
     ),
     Detector(
         path_hits,

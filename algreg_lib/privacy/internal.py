@@ -30,7 +30,10 @@ _NETWORK: Final = re.compile(
 )
 
 #: Top levels that exist only inside a network.
-_TLD: Final = r"(?:local|lokaal|intern|internal|intra|lan|corp|intranet|localdomain|prv|private|ad|home|domain)"
+_TLD: Final = (
+    r"(?:local|lokaal|rijksnet|cluster|[a-z]+-int|intern|internal|intra|lan|corp|intranet|localdomain|prv|private|ad"
+    r"|home|domain)"
+)
 _REST: Final = r"(?::\d{2,5})?(?:/[^\s<>\"'()|]*)?"
 _INNER_PART: Final = re.compile(
     r"\.(?:intern|internal|local|lan|corp|int|ad)\.(?![\w.-]*\.(?:int|org)$)", re.IGNORECASE
@@ -55,7 +58,8 @@ _SERVICE: Final = re.compile(
     rf"|(?<![\w@.-])(?:https?://)?(?:[\w-]+\.)*(?:[\w-]*intranet|rijksnet|rijksweb"
     rf"|rijksportaal)\.(?:[\w-]+\.)*(?:nl|net|com|eu)\b{_REST}"
     rf"|(?:https?://)?[\w-]+\.sharepoint\.com\b{_REST}"
-    rf"|(?<![\w@./-])(?:https?://)?(?:[\w-]+-(?:acc|acceptatie|tst|test|dev|ota|prd|prod|staging|beheer|intern|mgmt)"
+    rf"|(?<![\w@./-])(?:https?://)?(?:[\w-]+-(?:acc|acceptatie|tst|test|dev|ota|prd|prod|staging|beheer|intern|int"
+    rf"|mgmt)"
     rf"|(?:acc|tst|test|dev|ota|prd|staging|mgmt)-[\w-]+)\d{{0,2}}\.(?:[\w-]+\.)+(?:nl|com|net|eu)\b{_REST}"
     rf"|(?<![\w@./-])(?:https?://)?[a-z]+(?:-[a-z]+)*-?[a-z]*\d{{1,3}}\.(?:[\w-]+\.){{2,}}(?:nl|com|net|eu)\b{_REST}"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:database|blob\.core|dfs\.core|vault"
@@ -89,37 +93,6 @@ _SERVER_CODE: Final = re.compile(
     r"|(?:CTX|PRT|GEO|NAS|LNX|WIN|HV|RDS|SAP|DWH|BI)-?[A-Z]{0,6}-?(?:PRD|FARM|CL|TST|ACC)?\d{2}"
     r"|[A-Z]{2,8}(?:PRD|TST|ACC|SQL|SRV)\d{1,3}"
     r"|(?:ca|st|vm|kv|rg|func|adf|dbw)-[a-z0-9]+-(?:prd|tst|acc|dev|prod)(?:-\d+)?)(?![\w/-]|\.\w)"
-)
-#: What only texts about systems hold; in these a name in the shape of a machine is one.
-_TECHNICAL: Final = re.compile(
-    r"\b(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|ip|ipv6|vpn|\w*servers?|host\w*|machine|node|cluster|standby|failover"
-    r"|primary|replica"
-    r"|back-?up|dashboard|poort|port|firewall|ssh|sftp|curl|ping|cpu|ram|disk\w*|reboot\w*|herstart\w*|draai(?:t"
-    r"|en)|docker|container"
-    r"|linux|ubuntu|cron|agent|monitoring|grafana|prometheus|log(?:s|bestand|regel)?|recorder|sudo|job|batch|remote"
-    r"|rdp|werkstation|pc"
-    r"|patch\w*|certificaat|gpu|alert|vm|esx\w*|storage|mount|camera)\b",
-    re.IGNORECASE,
-)
-#: Words with hyphens and a number at the end, or with a number that begins with a zero: `kaart-db-3`, `beeld02`.
-_MACHINE: Final = re.compile(
-    r"(?<![\w./@\\-])(?:[a-z][a-z0-9]{1,14}(?:-[a-z0-9]{1,14}){0,3}-[a-z]{0,16}\d{1,4}|[a-z]{3,14}0\d"
-    r"|[a-z]{2,14}(?:-[a-z]{2,14}){1,2}-[a-z]\d{1,2})(?![\w/-]|\.\w)"
-)
-#: Any word with a hyphen or number that is said to be one, or has an address behind it.
-_MACHINE_SAID: Final = re.compile(
-    r"\b(?:\w*(?:host|machine|server|cluster|router|switch|firewall|printer)|mach\.|pc|recorder|node):? (?:(?:heet|is"
-    r"|genaamd) )?(?P<name>[A-Za-z]{2,}[A-Za-z0-9]*-[A-Za-z0-9-]+)"
-    r"(?![\w./@-])"
-    r"|(?<![\w./@\\-])(?P<addressed>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+) ?\(\d{1,3}(?:\.\d{1,3}){3}\)"
-)
-#: Numbered words that are no machine.
-_NO_MACHINE: Final = re.compile(
-    r"(?:covid|sars|nen|iso|iec|en|wcag|top|fase|stap|versie|model|optie|groep|niveau|type|klasse|cat|categorie"
-    r"|bijlage|art|artikel|lid"
-    r"|postcode|pc|week|kwartaal|q|gpt|chatgpt|gemini|llama|bert|f|r|t|z|p|wo|mbo|vmbo|pdf|utf|sha|aes|rsa|tls|http"
-    r"|web|mp|co|pm|kv|km|h|s"
-    r"|sprint|release|cluster|win|punt|tabel|figuur|zone|lijn|bus|tram|a|n|e|pilot|scenario|variant|blok|rotonde|hm)-"
 )
 #: A folder with another behind it may hold spaces; the last part ends at a space, or at the extension of a file.
 _FOLDER: Final = r"[^\\/:*?\"<>|\r\n\t;,()«»]{1,80}"
@@ -176,7 +149,7 @@ _PATHS: Final = (
             r"(?<![\w/.])(?:Teams|Gedeelde documenten|Shared Documents|SharePoint|Sharepoint|OneDrive|Samenwerken"
             r"|Samenwerkruimte|Documenten|DMS|Corsa"
             r"|Verseon)"
-            r"(?:/[\w.-]+(?: [\w.-]+){0,3}?){2,}(?=[),;\n]|\.(?:\s|$)|$| (?:en|in|op|van|voor|met)\b)"
+            r"(?:/[\w.-]{1,60}(?: [\w.-]{1,40}){0,3}?){2,12}(?=[),;\n]|\.(?:\s|$)|$| (?:en|in|op|van|voor|met)\b)"
         ),
     ),
     ("./", re.compile(r"\.(?<![\w/.]\.)\.?/[\w.-]+(?:/[\w.-]+)+")),
@@ -244,19 +217,9 @@ def server_hits(text: str) -> Iterator[Hit]:
         yield _host(match, 0.6)
     for match in _SERVER_CODE.finditer(text):
         yield Hit(match.start(), match.end(), "internal_host", 0.6)
-    yield from _machines(text)
     for match in _SERVER_SAID.finditer(text):
         if _is_server_name(match["name"]):
             yield Hit(match.start("name"), match.end("name"), "internal_host", 0.7)
-
-
-def _machines(text: str) -> Iterator[Hit]:
-    """Names that are one of a machine because of the text that they stand in."""
-    for match in _MACHINE.finditer(text) if _TECHNICAL.search(text) else ():
-        if not _NO_MACHINE.match(match.group()):
-            yield Hit(match.start(), match.end(), "internal_host", 0.5)
-    for match in _MACHINE_SAID.finditer(text):
-        yield Hit(*match.span(match.lastgroup or 0), "internal_host", 0.7)
 
 
 def _host(match: re.Match[str], confidence: float) -> Hit:

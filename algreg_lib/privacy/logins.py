@@ -21,10 +21,13 @@ _PAIR: Final = re.compile(
     re.IGNORECASE,
 )
 #: The same without such a word: `kverbeek / Lente25!kade`.
-_BARE_PAIR: Final = re.compile(rf"(?:(?<=\.\\)|(?<![\w/.:\\-]))(?P<name>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*) ?/ {_VALUE}")
+_BARE_PAIR: Final = re.compile(
+    rf"(?:(?<=\.\\)|(?<![\w/.:\\-]))(?P<name>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[A-Z]{(3,)}\d[A-Z0-9]*) ?/ {_VALUE}"
+)
 #: What stands behind such a word, in which an account shows by its shape: `inlog tablet 3: wacht_tab3`.
 _BEHIND_LOGIN: Final = re.compile(
-    rf"\b(?:{_LOGIN}|gebruikersnaam|gebruikers|users|beheerder|service principal)\b(?P<rest>(?:[^.;\n]"
+    rf"\b(?:{_LOGIN}|gebruikersnaam|gebruikers|users|beheerder|assignee|reporter"
+    rf"|service[ -]principal)\b(?P<rest>(?:[^.;\n]"
     rf"|\.(?=\S)){{0,60}})",
     re.IGNORECASE,
 )
@@ -39,9 +42,11 @@ _RUN_AS: Final = re.compile(
     r"|\bsudo: (?P<sudo>[a-z][\w.-]{2,}) ?:"
 )
 _SETTING: Final = re.compile(
-    r"\b(?:[A-Z]+_)*(?:USER|USERNAME|LOGIN|UID)=(?P<name>[A-Za-z][\w.-]{2,})|\b(?:user|username"
+    r"\b(?:[A-Z]+_)*(?:USER|USR|USERNAME|LOGIN|UID)=(?P<name>[A-Za-z][\w.-]{2,})|\b(?:user|usr|username"
     r"|login)=(?P<small>[a-z][\w.-]{2,})"
 )
+#: Both behind the switch for it: `curl -u naam:wachtwoord`.
+_SWITCHED: Final = re.compile(r"(?<!\S)-(?:u|-user) ?(?P<name>[\w.-]{2,}):(?P<value>[^\s@]{4,})")
 #: Somebody on a machine, as in a command.
 _AT_HOST: Final = re.compile(
     r"(?<![\w.@:/-])(?P<user>[a-z][\w.-]{1,30})@(?P<host>[a-z][a-z0-9]*(?:-[a-z0-9]+)*\d*)(?![\w@]|\.\w|-)"
@@ -57,7 +62,9 @@ _SYSTEMS: Final = frozenset(
 def pair_hits(text: str) -> Iterator[Hit]:
     """Accounts with the password behind them: both are found."""
     for match in _PAIR.finditer(text):
+        told = re.search(rf"\b{_WORD}\b", match.group()[match.end("name") - match.start() :], re.IGNORECASE)
         named = _is_login(match["name"]) or is_personal_account(match["name"])
+        named = named or (told is not None and re.search("[._-]", match["name"]) is not None)
         if is_made_up(match["value"]) and (named or _is_strong(match["value"])):
             yield Hit(*match.span("value"), "credential", 0.8)
             if named:
@@ -81,6 +88,9 @@ def login_name_hits(text: str) -> Iterator[Hit]:
 def command_hits(text: str) -> Iterator[Hit]:
     """Accounts in a command or a setting."""
     if _COMMAND.search(text):
+        for match in _SWITCHED.finditer(text):
+            yield Hit(*match.span("name"), "user_id", 0.8)
+            yield Hit(*match.span("value"), "credential", 0.8)
         for match in _RUN_AS.finditer(text):
             yield Hit(*match.span(match.lastgroup or 0), "user_id", 0.8)
     for match in _SETTING.finditer(text):

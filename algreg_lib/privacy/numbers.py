@@ -146,6 +146,12 @@ _NO_AMOUNT: Final = r"(?! ?(?:euro|keer|jaar|dagen|pagina|inwoners|procent|%|stu
 _CASE_SAID: Final = re.compile(rf"{_SURE_CASE}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
 _CASE_SAID_SHORTLY: Final = re.compile(rf"{_word('pv ref pbi')}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
 _CASE_SAID_VAGUELY: Final = re.compile(rf"{_VAGUE_CASE}\b{_IS}{_CASE_NUMBER}{_NO_AMOUNT}", re.IGNORECASE)
+_DIGITS: Final = re.compile("[0-9]+")
+#: So far before and behind the digits of a number stand the word for it and its other parts.
+_BEFORE_DIGITS: Final = 70
+_BEHIND_DIGITS: Final = 50
+#: A year is no number of a case.
+_FEW_DIGITS: Final = 3
 _CASES_SAID: Final = (_CASE_SAID, _CASE_SAID_VAGUELY, _CASE_SAID_SHORTLY)
 #: What else has letters and numbers: laws, standards, publications, vulnerabilities, registers.
 _NO_CASE: Final = (
@@ -181,6 +187,22 @@ _TENDER: Final = re.compile(
     r"|factuur\w*)\b[^.\n]{0,18}$",
     re.IGNORECASE,
 )
+#: Two years, and what else is digits with signs between.
+_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d$")
+_DATE_OR_YEARS: Final = re.compile(rf"{DATE}|[\d./-]{{0,10}}|.*(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d", re.IGNORECASE)
+#: A code behind a word for what it is of, some small words between: `datalek FG-DL-0241`, `ticket is CS0418827`.
+_OF_CASE: Final = (
+    "zaak ticket melding klacht datalek ref heronderzoek rapport_heet incident dossier nota tip beroep bezwaar "
+    "topdesk casus "
+    "aangifte verzoek inzage"
+)
+_CODE_OF_CASE: Final = re.compile(
+    rf"{_word(_OF_CASE, at_start=False)}(?: (?:nu|bij de \w+|is|als|van|nr\.?"
+    rf"|nummer))?:? \(?(?P<number>{_NO_CASE}#?[A-Z]{{1,6}}(?:[-/ ][A-Z]{{1,4}}){{0,2}}[-/. ]?\d"
+    r"[\d./-]{2,}\d(?: \d{4})?|\d\d/\d{2,5})(?![\w%])"
+)
+#: The numbers that the documents of ministries have.
+_DIGITAL: Final = re.compile(r"(?<![\w/-])20\d\d-0\d{9}(?!\d)")
 #: A shape that products have too; a number of a case only where the text speaks of cases or begins with it.
 _CASE_CODE: Final = re.compile(rf"(?<![\w./=-]){_NO_CASE}[A-Z]{{2,5}}[-/]\d{{5,9}}(?![\w/-]|[.,]\d)")
 _CASE_WORD: Final = re.compile(
@@ -248,7 +270,7 @@ def bare_plate_hits(text: str) -> Iterator[Hit]:
 
 def person_number_hits(text: str) -> Iterator[Hit]:
     """Numbers by which an organisation knows a person, after the word that says so."""
-    for match in _USER_NUMBER.finditer(text):
+    for match in _near_digits(text, _USER_NUMBER):
         if (
             len(match.group(1)) < 4
             or re.fullmatch(DATE, match.group(1))
@@ -260,7 +282,7 @@ def person_number_hits(text: str) -> Iterator[Hit]:
 
 def case_hits(text: str) -> Iterator[Hit]:
     """Numbers of cases and files after a word that says so."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _CASES_SAID):
+    for match in _near_digits(text, *_CASES_SAID):
         sure = match.re is _CASE_SAID
         digits = sum(sign.isdigit() for sign in match["number"])
         tender = text[max(0, match.start() - 9) : match.start()].lower() == "enderned-" or _TENDER.search(
@@ -268,6 +290,13 @@ def case_hits(text: str) -> Iterator[Hit]:
         )
         if digits >= (3 if sure else 5) and not tender and not _is_plain_number(match["number"], sure=sure):
             yield Hit(match.start("number"), match.end("number"), "case_number", 0.8)
+
+
+def _alike(text: str, found: re.Match[str]) -> Iterator[Hit]:
+    """The other codes of the same shape behind one: `K2024-56 en K2024-57`."""
+    shape = re.sub(r"\d", r"\\d", re.escape(found["number"]))
+    for match in re.compile(rf"(?<![\w/-]){shape}(?!\w)").finditer(text, found.end()):
+        yield Hit(match.start(), match.end(), "case_number", 0.6)
 
 
 def registered_hits(text: str) -> Iterator[Hit]:
@@ -278,18 +307,44 @@ def registered_hits(text: str) -> Iterator[Hit]:
 
 def case_shape_hits(text: str) -> Iterator[Hit]:
     """Numbers in a shape that case systems use (`Z-2023-001234`), whatever stands before them."""
-    for match in _CASE_SHAPE.finditer(text):
-        yield Hit(match.start(), match.end(), "case_number", 0.8)
-    for match in _DATED_CODE.finditer(text):
-        found = match.group()
-        if _TENDER.search(text, max(0, match.start() - 30), match.start()):
-            continue
-        told = match["short"] or _CASE_WORD.search(text, max(0, match.start() - 60), match.start())
-        if told and not re.fullmatch(DATE, found) and not re.fullmatch(r"[\d./-]{0,10}", found.replace(" ", "")):
-            yield Hit(*match.span("short" if match["short"] else 0), "case_number", 0.6)
+    for match in chain(_CASE_SHAPE.finditer(text), _DIGITAL.finditer(text)):
+        if not _YEARS.search(match.group()):
+            yield Hit(match.start(), match.end(), "case_number", 0.8)
+    yield from _told_hits(text)
     for match in _CASE_CODE.finditer(text):
         if match.start() == 0 or _CASE_WORD.search(text, max(0, match.start() - 60), match.start()):
             yield Hit(match.start(), match.end(), "case_number", 0.7)
+
+
+def _told_hits(text: str) -> Iterator[Hit]:
+    """Codes that words before them tell to be those of a case."""
+    for match in _near_digits(text, _CODE_OF_CASE):
+        if sum(sign.isdigit() for sign in match["number"]) > _FEW_DIGITS:
+            yield Hit(*match.span("number"), "case_number", 0.7)
+            yield from _alike(text, match)
+    for match in _near_digits(text, _DATED_CODE):
+        told = match["short"] or _CASE_WORD.search(text, max(0, match.start() - 60), match.start())
+        tender = _TENDER.search(text, max(0, match.start() - 30), match.start())
+        if told and not tender and not _DATE_OR_YEARS.fullmatch(match.group()):
+            yield Hit(*match.span("short" if match["short"] else 0), "case_number", 0.6)
+
+
+def _near_digits(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What patterns find around the digits of a text: what they look for has one, and most of a text has none."""
+    start, end = 0, -1
+    spans = []
+    for digits in _DIGITS.finditer(text):
+        if digits.start() - _BEFORE_DIGITS > end and end >= 0:
+            spans.append((start, end))
+            end = -1
+        if end < 0:
+            start = max(0, digits.start() - _BEFORE_DIGITS)
+        end = digits.end() + _BEHIND_DIGITS
+    if end >= 0:
+        spans.append((start, end))
+    for pattern in patterns:
+        for first, behind in spans:
+            yield from pattern.finditer(text, first, behind)
 
 
 def _is_plain_number(number: str, *, sure: bool) -> bool:

@@ -97,7 +97,10 @@ def any_case_of(words: Iterable[str], *, at_start: bool = True) -> str:
     for word in words:
         groups[word[0]].add(word[1:])
     letters = {sign for first in groups for sign in (first.lower(), first.upper())}
-    branches = (f"(?<={re.escape(first)})(?i:{any_of(rest)})" for first, rest in sorted(groups.items()))
+    branches = (
+        f"(?<=[{re.escape(first.lower() + first.upper())}])(?i:{any_of(rest)})"
+        for first, rest in sorted(groups.items())
+    )
     boundary = r"(?<!\w.)" if at_start else ""
     return f"(?-i:[{re.escape(''.join(sorted(letters)))}]){boundary}(?:{'|'.join(branches)})"
 

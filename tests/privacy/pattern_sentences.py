@@ -8,6 +8,14 @@ FOUND = {
 Vraag Bea (toestelnr «3381»)
 """,
     "birth_date": r"""
+de vorige beheerder (van «'63») weet dit nog
+ik ben van «3/4/1999» en kan niet inloggen
+moeder «1961», dochter «1990»
+zusje («2013») ook
+Ruud H. (*«1950») is met pensioen
+patiënt in de figuur: «3 mei '46»
+gebjr «1988», mail volgt
+Transporteur: Ferdinand Bakboord, «16 maart 1971», bsn 111222333
 vader Rachid («1971») is verhuisd
 Het geboortejaar van de melder («1952») staat erin.
 mw Geertje 88 jr («3-9-'36»), score klopt
@@ -44,6 +52,12 @@ geboortedata: «3-4-1971» en «5-6-1973»
 geboorteplaats Ede, «03-04-1971»
 """,
     "user_id": r"""
+curl -u «nachtjob»:Winter2023Winter http://api.intern:8080
+usr=«pdekker» dst=10.2.3.4
+assignee «u_kdejong», reporter Bea
+De taak loopt als svc en «svcRapport» faalt.
+«beh-kdevries» is vergrendeld
+Proefaccount: «gast.lezer» met pw Kijk-even-mee7
 Inlog kaartviewer: «kaart_lezer» (vraag Bea)
 Loket zit op balieweb.lan, inlog «bl-chef» / Zomerzon7
 mijn inlog doet raar («stage23-04»)
@@ -118,6 +132,10 @@ scan: «83ZKT9»
 parkeerrecht voor «RS-482-N»
 """,
     "case_number": r"""
+datalek «FG-ZD-0112» is gesloten
+Klacht «K2023-41» en «K2023-42» gaan over hetzelfde.
+Nota «2024-0000098123» ligt klaar.
+ticket bij de leverancier «CS0412345»
 Vergunning «OMV.21.07.00233» is ingetrokken.
 Kapmelding is beantwoord in «HZ_KAP-22-0871».
 Overlast, staat onder «MOR 2023 66120».
@@ -182,6 +200,10 @@ TOPdesk «M23 04 118»
 Melding openbare ruimte «1182044»
 """,
     "credential": r"""
+curl -u nachtjob:«Winter2023Winter» http://api.intern:8080
+Er zat een sleutel bij (de oude sleutel is weg («Kp7-Rtq-1122-Xx»)).
+job draait (wachtzin «groene vijver 7»)
+kluisje, code «0-4-0-4»
 wachtwoord staat in settings.yml («Dennen!2023»), nog wissen
 toegangscode viewer «3311-wilg»
 wachtwoord pdf «Kade17»
@@ -238,6 +260,8 @@ code alarm «4418»
 encryptiesleutel «8f2eaa1b9c0d4e5f»
 """,
     "internal_host": r"""
+reservekopie op «nas-zolder», uitwijk «jenkins-west»
+Alleen via «https://kaart-int.provwest.nl/beheer» te zien.
 Draait op «kaart.gemeentewest.intra».
 primary «pgs-bag-01» en standby «pgs-bag-02»
 Recorder «nvr-hal-2» op 10.1.2.3
@@ -404,6 +428,11 @@ Leverancier: «nog onbekend, opvragen»
 
 #: What sounds like one of these, but may be read by everybody.
 PASSED = r"""
+Lam geboren 3 april 2010, oormerk volgt.
+De Uitvoeringswet van 16 mei 2018 en de Raad van 13 december 2004.
+De prognose CBS 2019-2060 is gebruikt.
+De moeder is in 2019 of 2020 verhuisd.
+Het wachtwoord = kiest de bewoner zelf.
 scikit-learn 1.4.0.1 en pandas 2.1.0.2 zijn gebruikt.
 Modelversie 2.3.11.4 wordt getoetst; de vorige was 2.3.10.12.
 Volg ons: Facebook, Instagram of @waterstad.
