@@ -34,6 +34,11 @@ class Reason(NamedTuple):
 
 #: Two of Excel's own codes for a sign that share a `_`: no writer that we know gets them back whole.
 _ESCAPES: Final = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+_FIXED_FORMATS: Final = frozenset({"contact", "url", "year-month"})
+_NOT_MASKABLE: Final = (
+    "Dit veld blijft weg: besluit bij een privacybevinding. Met een stuk erin gemaskeerd is het geen adres of vaste "
+    "waarde meer. Vul iets in dat openbaar mag, zoals een algemeen adres."
+)
 REASON_COLUMNS: Final = Reason._fields
 
 
@@ -56,7 +61,19 @@ def field_reasons(inventory: Inventory, privacy: Redaction | None) -> list[Reaso
             for identity, field in _withheld(privacy)
             if field
         ]
+        found += [
+            Reason(identity, field, "privacy-besluit", _NOT_MASKABLE)
+            for identity, field in privacy.masked[["registration_id", "field"]].astype("str").itertuples(index=False)
+            if _is_fixed(field)
+        ]
     return found
+
+
+def _is_fixed(key: str) -> bool:
+    """Whether a field holds an address, date or word from a list, of which nothing is left with a hole in it."""
+    if key not in standard():
+        return False
+    return standard()[key].kind in {"choice", "choices"} or standard()[key].format in _FIXED_FORMATS
 
 
 def registration_reasons(

@@ -78,3 +78,27 @@ def test_a_text_goes_out_whole_or_not_at_all(copy_of, text, fits):
     copy = copy_of({"goal": text})
     assert _rules(copy) == ([] if fits else [("reg-1", "", "past-niet")])
     assert copy.published["goal"].tolist() == ([text] if fits else [])
+
+
+@pytest.mark.parametrize(
+    ("key", "masked", "rules"),
+    [
+        (
+            "contact_email",
+            "[e-mailadres]",
+            [("reg-1", "", "onvolledig"), ("reg-1", "contact_email", "privacy-besluit")],
+        ),
+        ("website", "https://x.example/[naam]", [("reg-1", "website", "privacy-besluit")]),
+        ("goal", "Vraag het [naam].", []),
+    ],
+)
+def test_an_address_with_a_hole_in_it_is_withheld_and_a_sentence_is_not(
+    inventory, copy_of, decided, key, masked, rules
+):
+    row = {key: "jan.jansen@x.example"}
+    hidden = pd.DataFrame([{"registration_id": "reg-1", "field": key, "kind": "email", "text": "jan.jansen"}])
+    left = inventory({key: masked}).registrations
+    copy = copy_of(row, privacy=decided(left, masked=hidden.astype("str")))
+    assert _rules(copy) == rules
+    outcome = copy.accounts.set_index("field").loc[key, "outcome"]
+    assert outcome == ("withheld" if rules else "masked")
