@@ -95,7 +95,7 @@ def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[
 
 def _patterns(text: str, lowered: str, places: Places) -> Iterator[Hit]:
     digits, short = _DIGIT.search(text) is not None, len(text) <= _LONG or len(lowered) != len(text)
-    for number in sorted(places.keys() | _ALWAYS if digits else places):
+    for number in places.keys() | _ALWAYS if digits else places:
         if number < 0 or (DETECTORS[number].numeric and not digits):
             continue
         detector = DETECTORS[number]
