@@ -81,8 +81,10 @@ _STATISTIC: Final = re.compile(
 #: What tells that the word is explained as a thing: `Ria is de afkorting van`, `Stella het loket`.
 _EXPLAINED: Final = re.compile(
     r"(?:,| (?:is|zijn|was|waren|heet|heten|betekent|staat voor|=)) (?:ook )?(?:de|het|een|ons|onze) "
-    r"(?:\w+e )?(?P<noun>[a-zé-]+)"
+    r"(?:\w+e )?(?P<noun>[a-zé-]+)(?! (?:door|bij|aan) )"
 )
+#: What stands behind a thing that is one of several, or part of a formula: `Apollo II`, `Norm 3`; not a telephone.
+_NUMBERED: Final = re.compile(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| (?!0\d)\d(?!\d?[-/]\d)")
 _PHONE_BEFORE: Final = re.compile(r"\d{2} ?\($")
 
 
@@ -208,10 +210,7 @@ def _is_thing(text: str, token: Token) -> bool:
     inside = behind[2:].partition(")")[0] if behind[:2] == " (" else behind[1:] if behind[:1] == "(" else ""
     if inside[:3].casefold() == token.key[:3] and "@" not in inside:
         return True
-    if re.match(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| \d(?!\d?[-/]\d)", behind) or next_word(text, token.end) in {
-        "heet",
-        "heten",
-    }:
+    if _NUMBERED.match(behind) or next_word(text, token.end) in {"heet", "heten"}:
         return True
     if token.word.endswith(("'s", "’s", "s'", "s’")) and _STATISTIC.match(behind):
         return True

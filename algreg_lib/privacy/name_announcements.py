@@ -27,7 +27,7 @@ _OPEN_ENDED: Final = frozenset(
     "verslag opdrachtgever opdrachtnemer maker namens neemt voor melding dossier casus melder".split()
 )
 #: Abbreviations that announce a name though a stop ends them.
-_SHORT: Final = frozenset({"t.a.v", "w.g", "akk", "gr", "i.o.m", "i.o.v", "i.s.m", "o.l.v", "m.k.a", "fam", "mevr"})
+_SHORT: Final = frozenset("t.a.v w.g akk gr i.o.m i.o.v i.s.m o.l.v m.k.a fam mevr t.n.v plv".split())
 
 #: The small words that surnames begin with, in the order in which they come.
 _SMALL_WORDS: Final = re.compile(
@@ -35,6 +35,17 @@ _SMALL_WORDS: Final = re.compile(
     r"|van|von|zu|vd|v\.d\.?|v/d|den?|te[nr]?|'t|’t|la|le|el|al|af|du|di|da|dos|del|bin|ben|ait|ould|abu|bou|y|e)"
     r"[ \u00a0]+)+(?:d['’])?$|(?<![\w.])d['’]$"
 )
+
+#: Behind these stands what somebody or something is called.
+_CALLED: Final = frozenset({"heet", "heette", "heten"})
+#: Whom `heet` is said of.
+_SOMEBODY: Final = frozenset(
+    "hij zij ze ik man vrouw jongen meisje heer dame meneer mevrouw baby peuter kleuter tiener zoontje dochtertje "
+    "stiefvader stiefmoeder vriend vriendin vriendje oom tante bode postbode buurjongen buurmeisje kleinzoon "
+    "kleindochter pleegkind".split()
+)
+_CLAUSE_ENDS: Final = re.compile(r"[.;:,!?(\n]")
+_OF_WHOM: Final = re.compile(r" (?:van|voor|bij|in|op|uit|met|aan|achter|die|dat) ")
 
 _SIGNS: Final = " \t\n\u00a0(:;,.\"'“”‘’[]<>*–-/•|"
 
@@ -63,7 +74,7 @@ def may_be_titled(text: str, start: int) -> bool:
 def _may_end(written: str) -> bool | None:
     """Whether a word can be the last of an announcement; None for a small word that may stand behind one."""
     word = written.split()[-1].strip(_SIGNS).lower()
-    if is_role(word) or word in _last_words() or word in only_deeds() or word.rpartition("/")[2] in TITLES:
+    if word in _last_words() or is_role(word) or word in only_deeds() or word.rpartition("/")[2] in TITLES:
         return True
     return None if word in PREFIXES or word in {"", "d"} else False
 
@@ -79,6 +90,9 @@ def announcement(text: str, start: int) -> tuple[int, int]:
     cut = len(words)
     while cut and words[cut - 1] in PREFIXES:
         cut -= 1
+    if cut and words[cut - 1] in _CALLED:
+        called = PERSON if _is_said_of_somebody(text, start) else NOTHING
+        return called, start - len(left) + start_of_prefixes(left) if cut < len(words) else start
     if not words[cut - 1].strip(_SIGNS):  # a bracket that stands loose
         words[cut - 2 : cut] = ["".join(words[cut - 2 : cut])]
         cut = len(words)
@@ -89,6 +103,14 @@ def announcement(text: str, start: int) -> tuple[int, int]:
     if strength in (ROLE, PERSON) and "\n" in left[len(left.rstrip()) :] and not words[-1].endswith(":"):
         return NOTHING, start  # a list of words, not one sentence
     return strength, start - len(left) + start_of_prefixes(left) if cut < len(words) else start
+
+
+def _is_said_of_somebody(text: str, start: int) -> bool:
+    """Whether it is a person who is called what stands here: `de man van de firma heet`, not `het model heet`."""
+    before = text[max(0, start - 100) : start]
+    clause = _CLAUSE_ENDS.split(before)[-1] if _CLAUSE_ENDS.search(before) else before
+    subject = _OF_WHOM.split(clause.strip().lower())[0].split()
+    return any(word in _SOMEBODY or is_role(word) for word in subject)
 
 
 def small_words_before(text: str, start: int) -> str:
@@ -168,7 +190,7 @@ def _announcements() -> frozenset[str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    phrases = (*package_words("aankondigingen"), *functions(), *TITLES)
+    phrases = (*package_words("aankondigingen"), *functions(), *TITLES, *_CALLED)
     return frozenset(phrase.rpartition(" ")[2].rstrip(".") for phrase in phrases)
 
 

@@ -14,7 +14,7 @@ from algreg_lib.privacy.name_announcements import (
     small_words_before,
 )
 from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation, is_strange
-from algreg_lib.privacy.name_standing import LIKELY, NEVER, SURNAME_ENDS, standing
+from algreg_lib.privacy.name_standing import LIKELY, NEVER, SURE, SURNAME_ENDS, standing
 from algreg_lib.privacy.name_tokens import (
     ITEM,
     Token,
@@ -41,7 +41,7 @@ _ARABIC: Final = frozenset({"el", "ait", "ben", "bou", "abu", "bin", "ould"})
 _OLD_PREFIX: Final = frozenset({"der", "den", "ter", "ten", "d'", "d’", "'t", "’t", "vd", "v.d.", "v.d", "v/d"})
 
 
-_DEPARTMENT: Final = re.compile(r" \([A-Z]{2,4}\)")
+_DEPARTMENT: Final = re.compile(r" \((?:[A-Z]{2,4}|[a-z]{3,})\)")
 
 #: Ends of Dutch and Frisian first names.
 _FIRST_SHAPE: Final = re.compile(
@@ -89,6 +89,8 @@ def may_be_name(row: str) -> bool:
             return True
         if token.initials or token.key in lists.first or "-" in token.key or _may_announce_inside(token):
             return True
+        if not token.word.isalpha() and standing(token.word) == SURE:
+            return True  # `Tichelaar's`
         before = token
     return False
 
@@ -222,7 +224,7 @@ def _with_first_name(text: str, parts: list[Token], announced: int, lists: NameL
     strange = is_strange(text, last, lists) and not surname
     if first.key in lists.first or _compound_first(first, lists):
         return _trusted(text, last, strange=strange and not prefixed, surname=surname)
-    if first.key in lists.weak_first or _looks_like_first(text, first, lists):
+    if first.key in lists.weak_first or _looks_like_first(text, first, last, lists):
         shaped = not strange and (prefixed or last.key.endswith(SURNAME_ENDS))
         known = surname or last.key in lists.weak_surnames or shaped or announced
         return 0.7 if known and not strange else 0.0
@@ -243,9 +245,11 @@ def _trusted(text: str, last: Token, *, strange: bool, surname: bool) -> float:
     return 0.0 if other or f" {last.word.lower()} " in text else 0.6
 
 
-def _looks_like_first(text: str, token: Token, lists: NameLists) -> bool:
-    """Whether an unknown word has the shape of a Dutch first name and stands within a sentence."""
-    if not _FIRST_SHAPE.search(token.key) or opens_sentence(text, token.start):
+def _looks_like_first(text: str, token: Token, last: Token, lists: NameLists) -> bool:
+    """Whether an unknown word has the shape of a Dutch first name, within a sentence or before what a person does."""
+    if not _FIRST_SHAPE.search(token.key):
+        return False
+    if opens_sentence(text, token.start) and tells_of_person(text, last.end) < PERHAPS:
         return False
     return not is_strange(text, token, lists)
 

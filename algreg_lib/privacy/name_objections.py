@@ -29,6 +29,21 @@ _SEVERAL: Final = re.compile(
     r"|wilden|moeten|zullen|komen|kwamen|werken|maken|kijken|leveren|lezen|zoeken|bouwden|maakten|schreven|testten|deelden)\b"
 )
 
+#: Signs around what something is called; none stands for the start or end of a text.
+_OPENING: Final = ("'", '"', "‘", "“", "„")
+_CLOSING: Final = ("'", '"', "’", "”")
+#: Somebody of long ago, by a year or by what he left behind.
+_LONG_AGO: Final = re.compile(r" \((?:ca\. ?)?1[0-8]\d\d\b")
+_WORK: Final = re.compile(
+    r"(?:dagboek(?:en)?|brieven|schilderij(?:en)?|portret(?:ten)?|gedichten|gravures?|etsen|oeuvre|standbeeld|borstbeeld"
+    r"|kroniek|memoires|album) van (?:(?:de )?[a-zé]+ )?$"
+)
+_INVENTED: Final = re.compile(
+    r"\b(?:is|zijn|een|de|alle|allebei|geheel|volledig) (?:een )?(?:verzonnen|fictief|fictieve)\b"
+    r"|\bfictieve? (?:namen?|voorbeeld(?:en)?|perso(?:on|nen|nages?)|burgers?|inwoners?|casus)\b"
+    r"|\bverzonnen (?:namen?|voorbeeld)"
+)
+
 #: Ends of Dutch nouns and adjectives that departments and systems are called by.
 NOUN_ENDS: Final = tuple(
     """
@@ -48,9 +63,19 @@ def blocked(text: str, parts: list[Token], start: int, announced: int) -> bool:
     if _is_street(text, last):
         return True
     if announced == TITLE:
-        return False
-    lists = name_lists()
-    if any(is_organisation(part.key) and part.key not in lists.surnames for part in parts if not part.initials):
+        return _title_of_institution(text, start)
+    return _is_nobody(text, start, last.end, announced) or _is_thing(text, parts, start, announced)
+
+
+def _is_nobody(text: str, start: int, end: int, announced: int) -> bool:
+    """Whether somebody is meant who is long dead, or made up."""
+    return _is_history(text, start, end) or (announced < LABELLED and _is_made_up(text, start, end, announced))
+
+
+def _is_thing(text: str, parts: list[Token], start: int, announced: int) -> bool:
+    """Whether an organisation, place or thing is meant, by its own words or those around it."""
+    last, lists = parts[-1], name_lists()
+    if any(is_organisation(part.key) and not is_surname(text, part, lists) for part in parts if not part.initials):
         return True
     if any(has_inner_capital(part.word) for part in parts if not part.initials):
         return True
@@ -64,6 +89,29 @@ def blocked(text: str, parts: list[Token], start: int, announced: int) -> bool:
         return True
     owns = last.word.endswith(("'s", "’s"))  # what somebody owns is something else: `Fatima's model`
     return hyphened(last) or (not owns and _tied_to_organisation(text, last.end))
+
+
+def _title_of_institution(text: str, start: int) -> bool:
+    """Whether what stands before a title is called after somebody: `gemaal Ir. Smeenge`."""
+    before = text[max(0, start - 40) : start].split()[:-1]
+    return bool(before) and before[-1].islower() and _institutions().fit(before[-1])
+
+
+def _is_history(text: str, start: int, end: int) -> bool:
+    """Whether a year of long ago stands behind, or a work before: `het dagboek van Veldink (1813)`."""
+    if text[end : end + 2] == " (" and _LONG_AGO.match(text, end):
+        return True
+    before = text[max(0, start - 40) : start]
+    return " van " in before and _WORK.search(before) is not None
+
+
+def _is_made_up(text: str, start: int, end: int, announced: int) -> bool:
+    """Whether a name stands between quotation marks, or a word near says that it is made up."""
+    quoted = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+    if start and announced < ANNOUNCED and quoted:
+        return True
+    near = text[max(0, start - 100) : end + 100]
+    return ("fictie" in near or "verzonnen" in near) and _INVENTED.search(near) is not None
 
 
 def _tied_to_organisation(text: str, end: int) -> bool:
@@ -111,13 +159,16 @@ def _is_street(text: str, last: Token) -> bool:
 
 
 def _before_is_institution(text: str, start: int, announced: int) -> bool:
-    words = _LIST_BEFORE.sub("", text[max(0, start - 80) : start]).split()
+    left = text[max(0, start - 80) : start]
+    bare = _LIST_BEFORE.sub("", left)
+    words = bare.split()
     if not words or announced >= PERSON or text[start - 1] not in " \u00a0-\"“'‘":
         return False
     word = words[-1].strip("\"“”'‘’(").casefold()
     if word in PREFIXES and word not in _ARTICLES and len(words) > 1:
         return False
-    return _institutions().fit(word) or (word in _ARTICLES and announced < ROLE)
+    article = bare == left and word in _ARTICLES and announced < ROLE
+    return article or _institutions().fit(word)
 
 
 def is_strange(text: str, token: Token, lists: NameLists) -> bool:
@@ -149,6 +200,11 @@ class _Words(NamedTuple):
 def exact_organisation() -> frozenset[str]:
     """Those of these words that count only by themselves, not as the end of a longer word."""
     return frozenset(folded(word) for word in package_words("organisatiewoorden") if "*" not in word)
+
+
+def is_institution(word: str) -> bool:
+    """Whether what stands behind a word is called after somebody (instellingen.txt)."""
+    return _institutions().fit(word)
 
 
 @cache

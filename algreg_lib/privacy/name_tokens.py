@@ -35,6 +35,9 @@ TITLES: Final = frozenset(
 )
 
 
+#: `van der` or `van den`, made short.
+_SHORT_PREFIX: Final = frozenset({"vd", "v.d.", "v.d", "v/d"})
+
 _NEXT_WORD: Final = re.compile(rf"[ \u00a0]?-?({LETTER}[\w.]*)")
 
 
@@ -88,6 +91,8 @@ def is_surname(text: str, token: Token, lists: NameLists) -> bool:
     if any(half in lists.surnames for half in (token.key, *halves_of(token.key))):
         return True
     before = text[max(0, token.start - 16) : token.start].split()
+    if before and before[-1] in _SHORT_PREFIX:
+        return token.key in lists.surname_ends
     for size in range(1, min(len(before), 3) + 1):
         if folded(" ".join((*before[-size:], token.key))) in lists.surnames:
             return True

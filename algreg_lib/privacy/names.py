@@ -29,7 +29,7 @@ from algreg_lib.privacy.name_evidence import (
     may_be_name,
     with_small_words,
 )
-from algreg_lib.privacy.name_objections import blocked, is_organisation
+from algreg_lib.privacy.name_objections import blocked, is_institution, is_organisation
 from algreg_lib.privacy.name_shapes import page_hits
 from algreg_lib.privacy.name_standing import AMBIGUOUS, NEVER, POSSIBLE, standing
 from algreg_lib.privacy.name_tokens import (
@@ -37,7 +37,9 @@ from algreg_lib.privacy.name_tokens import (
     ROW,
     TITLES,
     Token,
+    has_inner_capital,
     is_acronym,
+    is_surname,
     opens_sentence,
     token_of,
 )
@@ -53,7 +55,27 @@ _BARE_INITIALS: Final = re.compile(
 _OLD_AND_NEW: Final = re.compile(rf"(?<![\w.-])(?:{'|'.join(word.capitalize() for word in sorted(OLD_AND_NEW))}) $")
 
 #: What ties a second name to the first.
-_JOINTS: Final = frozenset({", ", " en ", " of ", ", en ", " & ", "/", " / ", " and ", "; ", "\n", " (", " - "})
+_JOINTS: Final = frozenset(
+    {
+        ", ",
+        " en ",
+        " of ",
+        ", en ",
+        " & ",
+        "/",
+        " / ",
+        " and ",
+        "; ",
+        "\n",
+        " (",
+        " - ",
+        " + ",
+        "+",
+        " -> ",
+        "->",
+        " → ",
+    }
+)
 
 
 def name_hits(text: str, *, titled: bool = True) -> Iterator[Hit]:
@@ -98,6 +120,8 @@ def _is_free(text: str, start: int) -> bool:
     sign = text[start - 1 : start]
     if sign == "@":
         return not text[start - 2 : start - 1].strip()
+    if sign == "-" and text[start - 2 : start - 1].isalpha():
+        return not is_institution(text[max(0, start - 24) : start - 1].split()[-1].lower())  # `motie-Van Dam`
     return not (sign.isalnum() or (sign != "" and sign in "\\/_."))
 
 
@@ -162,7 +186,10 @@ def _with_loose_start(text: str, start: int, first: Token) -> int:
 
 def _ends_longer_row(text: str, tokens: list[Token], at: int) -> bool:
     """Whether a word stands behind another with a capital that has it not because a sentence begins there."""
-    return at > 0 and not opens_sentence(text, tokens[at - 1].start) and not is_role(tokens[at - 1].key)
+    if at == 0 or opens_sentence(text, tokens[at - 1].start) or is_role(tokens[at - 1].key):
+        return False
+    code = tokens[at - 1].word.isupper() and text[tokens[at - 1].end : tokens[at].start].strip() != ""
+    return not code  # `NB-17-XT van Halima`
 
 
 def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameLists) -> int:
@@ -175,7 +202,7 @@ def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameL
         acronym = is_acronym(token, lists) and not (before.word == "VAN" and token.key in lists.surname_ends)
         if token.start - before.end > 14 or acronym or token.key in TITLES:
             break
-        if text[before.end : token.start].strip() in _PREPOSITIONS:
+        if _leads_elsewhere(text, before, token, lists):
             break
         if _is_double(tokens, at, behind, announced):
             behind += 1
@@ -186,6 +213,16 @@ def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameL
             break
         behind += 1
     return behind
+
+
+def _leads_elsewhere(text: str, before: Token, token: Token, lists: NameLists) -> bool:
+    """Whether small words lead to where somebody works or lives: `Sven van HydroLogica`, `Visser uit de Laan`."""
+    small = text[before.end : token.start].split()
+    if not small or before.key in PREFIXES or before.initials:
+        return False
+    if " ".join(small) in _PREPOSITIONS or has_inner_capital(token.word) or token.word.partition("-")[0].isupper():
+        return not (token.word.isupper() and token.key in lists.surname_ends)
+    return small[0] in _PREPOSITIONS and not is_surname(text, token, lists)
 
 
 def _is_double(tokens: list[Token], at: int, behind: int, announced: int) -> bool:
