@@ -14,6 +14,8 @@ from algreg_lib.privacy.accounts import (
     shaped_account_hits,
     written_account_hits,
 )
+from algreg_lib.privacy.aside_words import ASIDE_NEEDS, ASIDE_WORD
+from algreg_lib.privacy.asides import aside_hits
 from algreg_lib.privacy.births import birth_date_hits, birth_year_hits, date_of_person_hits, long_ago_hits
 from algreg_lib.privacy.contact import (
     address_hits,
@@ -98,6 +100,7 @@ DETECTORS: Final = (
     Detector(
         plate_said_hits,
         _words("kenteken auto voertuig bus scooter brommer motor aanhanger taxi wagen"),
+        shape=re.compile(r"[0-9](?:[- ]?[A-Za-z]|(?<=[A-Za-z].)|(?<=[A-Za-z][- ].))"),
         numeric=True,
     ),
     Detector(
@@ -122,15 +125,16 @@ DETECTORS: Final = (
     Detector(
         birth_year_hits,
         _words(
-            "geboortejaar vader_ moeder_ zoon_ dochter_ partner_ kind_ cliënt_ client_ mevrouw_ mevr mw dhr meneer_ "
-            "heer_ broer_ zus_ opa_ oma_ "
-            "buurman_ buurvrouw_ dame_ man_ vrouw_ jongen_ meisje_ zusje_ broertje_ (van_ jaargang gebjr geb.jr *1 "
-            "*_1 ben_van bin_van is_van _van_19 _van_' _van_’ _van_mei _van_ma _van_ja _van_fe _van_ap _van_ju _van_au "
-            "_van_se _van_ok _van_no _van_de"
+            "geboortejaar vader_ moeder_ zoon_ dochter_ partner_ kind_ cliënt_ client_ mevrouw_ mevr. mevr_ mw_ mw. "
+            "dhr_ dhr. "
+            "meneer_ heer_ broer_ zus_ opa_ oma_ buurman_ buurvrouw_ dame_ man_ vrouw_ jongen_ meisje_ zusje_ "
+            "broertje_ "
+            "(van_ jaargang gebjr geb.jr *1 *_1 ben_van bin_van hij_is_van zij_is_van die_is_van en_is_van _van_19 "
+            "_van_' _van_’ "
+            "_van_jan _van_feb _van_maa _van_apr _van_mei _van_jun _van_jul _van_aug _van_sep _van_okt _van_nov "
+            "_van_dec"
         ),
-        shape=re.compile(
-            r"[( ](?:19|20)\d\d\b|['’(]\d\d|\*|\d[-/]\d|van (?:[a-z]{3,9}\.? )?(?:19[2-9]\d|['’]\d\d)(?!\d)"
-        ),
+        shape=re.compile(r"(?<!\d)(?:19[2-9]\d|20[01]\d)(?!\d)|['’]\d\d|\d[-/]\d"),
         numeric=True,
     ),
     Detector(
@@ -158,7 +162,11 @@ DETECTORS: Final = (
         ),
         numeric=True,
     ),
-    Detector(house_in_town_hits, word=re.compile(r"^\d{1,4}[a-z]?,$", re.MULTILINE)),
+    Detector(
+        house_in_town_hits,
+        word=re.compile(r"^\d{1,4}[a-z]?,$", re.MULTILINE),
+        shape=re.compile(r"[0-9][a-zA-Z]?, (?:te )?[A-ZÀ-Þ]"),
+    ),
     Detector(home_hits, tuple(f"{street} {digit}" for street in _STREETS for digit in "0123456789")),
     Detector(
         case_hits,
@@ -391,6 +399,7 @@ DETECTORS: Final = (
         ),
     ),
     *(Detector(note.find, note.needs, note.word, sentence=True) for note in NOTES),
+    Detector(aside_hits, ASIDE_NEEDS, ASIDE_WORD, sentence=True),
     Detector(
         assigned_hits,
         _words(

@@ -7,8 +7,9 @@ from typing import Final
 from algreg_lib.privacy.kinds import Hit
 
 _SECRECY: Final = (
-    r"(?:niet[ -]openbaar|(?:strikt |zeer |departementaal )?vertrouwelijk|confidentieel|(?:stg\.? )?geheim|staatsgeheim"
-    r"|confidential|embargo|interne? (?:notitie|opmerking|aantekening)|alleen intern|intern gebruik"
+    r"(?:niet[ -]openbaar|(?:strikt |zeer |departementaal |commercieel |hoogst |uiterst )?vertrouwelijk|confidentieel"
+    r"|(?:stg\.? |streng |strikt |zeer )?geheim|staatsgeheim|confidential|embargo|internal"
+    r"|interne? (?:notitie|opmerking|aantekening)|alleen intern|intern gebruik"
     r"|concept(?:versie|tekst)?"
     r"|draft)"
 )
@@ -23,6 +24,7 @@ _LABEL: Final = re.compile(
     rf"(?:(?:(?:het|de|dit|deze) )?{_DOCUMENT} (?:is|zijn|blijft) )?"
     rf"(?:nog )?{_SECRECY}\b[^\])\n]{{0,80}}[\])]"
     rf"|(?:^|(?<=[\n|•]))[ \t*_#-]*{_SECRECY}(?: (?:versie|v)?\.? ?\d[\w.]*)?(?: ?[:–—|]| -)(?=\s|$)"
+    rf"|(?:^|(?<=[\n|•]))[ \t*_#-]*(?:embargo (?:tot|t/m) [^.\n]{{3,60}}|{_SECRECY}, [^.\n]{{3,80}}(?=$|[.\n!]))"
     rf"|(?:^|(?<=[\n.!?|–-]))[ \t*_#-]*{_SECRECY}[ \t*_.!]*(?=$|\n)",
     re.IGNORECASE,
 )
@@ -75,17 +77,19 @@ _NOTE: Final = re.compile(
     r"[\[(]\s?(?:interne?|noot|opm\.?|opmerking|todo|vraag aan|actie)\b ?:[^\])\n]{2,200}[\])]"
     r"|(?:^|(?<=[\n.!?] )|(?<=\n))(?:interne?(?: (?:noot|opmerking|notitie|aantekening))?|noot"
     r"|opmerking(?: intern| redactie)?|todo"
-    r"|actie|vraag aan [\w ]{2,30}) ?: [^\n]{2,200}?(?=[.!?](?:\s|$)|\n|$)",
+    r"|vraag aan (?!(?:de |onze )?(?:lezer|inwoner|burger|bewoner|gebruiker|klant"
+    r"|aanvrager))[\w ]{2,30}) ?: [^\n]{2,200}?(?=[.!?](?:\s|$)|\n|$)",
     re.IGNORECASE,
 )
 #: What shows that a text is not finished: a version, a question to a colleague, a place left open.
 _DRAFT: Final = re.compile(
     r"\bconcept(?:versie|tekst)? (?:versie |v\.? ?|d\.d\. ?)\d[\w.-]*|\b(?:werkversie|werkdocument|kladversie"
     r"|praatstuk)\b"
-    r"|(?:^|(?<=\s))@[a-z]\w+ ?: ?[^\n.]{3,120}|\bx{3,}\b(?:[^\n.]{0,80}(?=$|[.\n])|[^\n]{0,60}\bx{3,}\b)?"
+    r"|(?:^|(?<=[.!?)|] )|(?<=\n))@[a-z]\w+ ?: ?[^\n.]{3,120}|\bx{3,}\b(?:[^\n.]{0,80}(?=$|[.\n])"
+    r"|[^\n]{0,60}\bx{3,}\b)?"
     r"|\?{3,}[^\n.!?]{0,60}"
     r"|\bniet voor extern(?:en)?\b|\(intern\)|(?<=, )niet openbaar(?=[,.]|$)"
-    r"|\b(?:strikt |zeer )?vertrouwelijke? (?:\w+)?(?:rapport|rapportage|notitie|memo|nota|stuk|stukken|bijlage"
+    r"|\b(?:strikt |zeer )?vertrouwelijke? (?:\w+)?(?:rapport|rapportage|notitie|memo|nota|stuk|bijlage"
     r"|document|verslag)\b"
     r"|\b(?:rubricering|classificatie|status) ?: ?(?:departementaal |strikt |zeer |nog )*(?:vertrouwelijk|geheim"
     r"|intern|niet openbaar|concept)",
