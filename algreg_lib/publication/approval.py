@@ -106,7 +106,7 @@ def _sheets(texts: pd.DataFrame, title: str, asked: str, fill_in: str) -> list[S
         "name": "Naam",
         "fill_in": asked,
         "title": "Veld",
-        "text": "Zo wordt het openbaar",
+        "text": "De tekst" if fill_in == AGREED else "Zo wordt het openbaar",
     }
     widths = {"registration_id": 28.0, "name": 50.0, "fill_in": 36.0, "title": 30.0, "text": 100.0}
     return [

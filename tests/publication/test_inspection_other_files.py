@@ -208,6 +208,13 @@ def _truncated(path: Path) -> Path:
     return _written(path, whole.getvalue()[:-40])
 
 
+def _beheaded(path: Path) -> Path:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"<x/>" * 1000)
+    return _written(path, whole.getvalue()[40:])
+
+
 @pytest.mark.parametrize(
     ("make", "name"),
     [
@@ -216,6 +223,7 @@ def _truncated(path: Path) -> Path:
         (lambda path: _written(path, b""), "x.docx"),
         (lambda path: _written(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)), "x.xlsx"),
         (_truncated, "x.xlsx"),
+        (_beheaded, "x.xlsx"),
         (_bomb, "x.xlsx"),
         (_entities, "x.xlsx"),
         (lambda path: _written(path, b"{"), "x.json"),

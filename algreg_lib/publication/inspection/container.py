@@ -31,7 +31,8 @@ def parts_of(path: Path, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bomb(path, archive, len(data))
             return _by_name(path, archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    # ValueError: a part that would begin before the file does, when its first bytes are lost.
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         raise InputError(
             path,
             "is beschadigd of geen Office-bestand.",

@@ -38,12 +38,14 @@ _DATA_PAGE: Final = re.compile(
 #: Where drawing programs keep the name of the file on the computer of its maker.
 _FILE_NAMES: Final = frozenset({"sodipodi:docname", "inkscape:export-filename"})
 _DEEPEST: Final = 4
+_MARKED: Final = re.compile(r"<!\[(?!CDATA\[)([^>]*)(?:>|\Z)")
 
 
 def page_traces(text: str, depth: int = 0) -> Iterator[Trace]:
     """All traces in an HTML page, and in the pages inside it."""
     page = _Page(text, depth)
-    page.feed(text.replace("--!>", "-->"))  # a browser ends a remark there too
+    # As a browser reads it: a remark also ends at `--!>`, and `<![` begins one unless it is CDATA.
+    page.feed(_MARKED.sub(r"<!--\1-->", text.replace("--!>", "-->")))
     page.close()
     yield from page.traces
     if (start := text.rfind("<!--")) > text.rfind("-->") and "--!>" not in text[start:]:
