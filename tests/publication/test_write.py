@@ -519,6 +519,18 @@ def test_what_is_left_of_a_copy_that_was_never_ready_is_thrown_away(copy_of, wor
     assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
 
 
+@pytest.mark.parametrize("whole", ["oud", "nieuw"])
+def test_writing_begins_with_what_a_run_that_was_cut_off_left_aside(copy_of, workspace, light, whole):
+    write_copy(copy_of(ROW), workspace)
+    (workspace.publication / "leesmij.txt").write_text("van ons", encoding="utf-8")
+    workspace.making.mkdir()
+    (workspace.making / "klaar.json").write_text('{"x": "00"}', encoding="utf-8")
+    workspace.publication.rename(workspace.making / whole)
+    write_copy(copy_of({"name": "Nieuw"}), workspace)
+    assert sorted(path.name for path in workspace.publication.iterdir()) == [*NAMES, "leesmij.txt"]
+    assert not workspace.making.exists()
+
+
 def test_a_first_copy_that_was_cut_off_before_it_was_ready_leaves_no_public_folder(workspace):
     (workspace.making / "nieuw").mkdir(parents=True)
     assert not recover(workspace)
