@@ -33,7 +33,7 @@ _ACCOUNT_SHAPE: Final = re.compile(
     r"|(?<=[\s(]))@[a-z]+(?:[_.-][a-z]\w*|[a-z0-9]{3})\b(?!\.)",
     re.ASCII,
 )
-_BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])")
+_BARE_ACCOUNT: Final = re.compile(r"(?:\(|\b[Ll]og(?:boek)?: )(?P<name>[a-z]{5,12}\d{0,3})(?=[) ])(?!\)\w)")
 _DOMAIN_USER: Final = re.compile(
     r"(?<!\S)\.\\[A-Za-z][\w.$-]{1,30}\b(?!\\)"
     r"|(?<![\w\\:/.-])[A-Za-z][\w.-]{1,20}\\[A-Za-z][\w.$-]{1,30}\b(?!\\)"
@@ -78,6 +78,10 @@ _CODE_OF: Final = re.compile(
     r"|[Bb]eheerder)"
     r" ?[:=]? ?(?P<name>(?:[a-z]{2,12}|[A-Z]{2,12})(?!19|20)\d{1,7})(?![\w@.-]*[\w@])"
     r"|(?<![\w./\\@#-])(?P<staff>[ups]\d{5,7})(?![\w@-]|\.\w)"
+)
+#: What does something by itself: `door planner01 opgehaald`.
+_DONE_BY: Final = re.compile(
+    r"\bdoor (?P<name>[a-z]{4,}\d{2,4}) (?:ge|ver|be|aan|af|op|door|toe|bij|vast|in|her|uit|over)\w{2,}(?:d|t|en)\b"
 )
 #: By whom something runs or was entered: `draait als svc_x`, `ssh … als beheer02`, `inloggen met lezer01`.
 _RUNS: Final = re.compile(
@@ -160,7 +164,7 @@ def _coded(text: str) -> Iterator[Hit]:
     for match in _CODE_BY.finditer(text):
         if _DONE.search(text, max(0, match.start() - 40), match.start()):
             yield Hit(match.start("name"), match.end("name"), "user_id", 0.7)
-    for match in (*_RUNS.finditer(text), *_CODE_OF.finditer(text)):
+    for match in (*_RUNS.finditer(text), *_CODE_OF.finditer(text), *_DONE_BY.finditer(text)):
         yield Hit(*match.span(match.lastgroup or "name"), "user_id", 0.7)
 
 

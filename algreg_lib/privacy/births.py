@@ -20,7 +20,8 @@ DATE: Final = (
     rf"|\d{{1,2}}[ -](?:\d{{1,2}}|{_MONTH})[ -]['’]\d{{2}})"
 )
 _BORN: Final = re.compile(
-    r"(?:\bgeboren\b|\bgeboorte(?:datum|dag|data|plaats|dd)?\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bg\.?d\.?:"
+    r"(?:\bgeboren\b|\bgeboorte(?:datum|dag|data|plaats|dd)?\b|\bgeb\b\.?(?: ?dat(?:um)?\b\.?)?|\bgeb_dat\w*"
+    r"|\bg\.?d\.?:"
     r"|\bdate of birth|\bbirth\w*"
     rf"|\bdob\b|\b(?:zij|hij|die) is van\b|\bverjaart op|\bverjaardag|\bjarig|\bgbdat\w*|\bgb\b\.?|\bborn\b"
     rf"|\bwerd 18|\b18 geworden"
@@ -68,7 +69,8 @@ _TITLED: Final = any_case_of(
     "buurman buurvrouw".split()
 )
 _FAMILY: Final = any_case_of(
-    "dame heer man vrouw jongen meisje moeder vader zus zusje broer broertje zoon dochter partner kind".split()
+    "patient patiënt bewoner bewoonster dame heer man vrouw jongen meisje moeder vader zus zusje broer broertje "
+    "zoon dochter partner kind".split()
 )
 _TELLS_OF: Final = any_case_of(("ik ben", "ik bin", "hij is", "zij is", "die is", "en is"))
 #: The year of somebody in a family, or said to be one of birth: `vader Rik (1969)`, `geboortejaar (1949)`, `(van '55)`.

@@ -41,7 +41,7 @@ _EXTENSION: Final = re.compile(
     r"\b(?:bel intern|toestel|toestelnummer|toestelnr|doorkiesnr|doorkiesnummer|doorkies|intern nummer|sein"
     r"|tst)\b[\s.:]*(?:nr\.?"
     r"|nummer|is)?[\s.:]*"
-    r"(\d{3,5}|\d\d-\d{3,4})\b(?![\d%-])",
+    r"(\d{3,5}|\d{1,2}-\d{3,4})\b(?![\d%-])",
     re.IGNORECASE,
 )
 _DESK: Final = re.compile(
@@ -60,7 +60,7 @@ _AMOUNT: Final = r"(?!\d|[.%/-]\d| ?(?:%|procent|dagen|weken|uur|jaar|keer|euro|
 _ADDRESS: Final = re.compile(
     r"(?<![\w/-])(?:(?P<street>[^\W\d_][^\n;:()\d,]{1,40}?) (?P<number>\d{1,5}(?:[ -]?[A-Za-z]{1,3}\b|-\d{1,3}\b)?)"
     rf"(?: ?[,;|-]? ?| / ?)(?:te )?)?(?:postcode[ :]*)?(?P<postcode>{_POSTCODE})(?![A-Za-z_]|-(?!\d)|\d{{5}})"
-    r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? |)"
+    r"(?P<behind>(?: ?[,;/-]? ?(?:met |en )?(?:huisnummer|huisnr\.?|nummer|nr\.?)[ :]*| ?[,;/-]? ?)"
     rf"\d{{1,5}}(?:-\d{{1,3}}\b|{_AMOUNT}(?:[ -]?[A-Za-z]\b)?))?"
     r"(?P<town>,? (?:te )?(?:'s-|[A-ZÀ-Þ])[\w'-]+(?:(?: (?:aan|den|de|op|en|bij|het)){0,3} [A-ZÀ-Þ][\w'-]+)?)?"
 )

@@ -22,7 +22,7 @@ _PAIR: Final = re.compile(
 )
 #: The same without such a word: `kverbeek / Lente25!kade`.
 _BARE_PAIR: Final = re.compile(
-    rf"(?:(?<=\.\\)|(?<![\w/.:\\-]))(?P<name>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[A-Z]{(3,)}\d[A-Z0-9]*) ?/ {_VALUE}"
+    rf"(?:(?<=\.\\)|(?<![\w/.:\\-]))(?P<name>[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[A-Z]{{3,}}\d[A-Z0-9]*) ?/ {_VALUE}"
 )
 #: What stands behind such a word, in which an account shows by its shape: `inlog tablet 3: wacht_tab3`.
 _BEHIND_LOGIN: Final = re.compile(

@@ -163,7 +163,7 @@ _NO_CASE: Final = (
 )
 _CASE_SHAPE: Final = re.compile(
     r"(?<![\w./=-])(?:(?:Z|ZK|ZAAK|DOS|D|INC|CHG|RFC|REQ|SR|BZW|MLD|PV|PL\d{4})[-/.]?(?:19|20)?\d{2}[-/.]\d{3,10}"
-    r"|(?:INC|CHG|REQ|RITM|TASK|SCTASK|PRB)\d{6,10}|ZAAK-\d{4}-\d{4,10}|\d{2}/\d{6}-\d{2}"
+    r"|(?:INC|CHG|REQ|RITM|TASK|SCTASK|PRB|CS)\d{6,10}|(?:TIP|KLA|KLACHT|AANV|MELD|MLD|CASE|DOSS|BZW)-\d{4,9}|ZAAK-\d{4}-\d{4,10}|\d{2}/\d{6}-\d{2}"
     r"|20\d{7}/\d{1,2}/[A-Z]\d"  # of the Raad van State
     rf"|{_NO_CASE}[A-Z]{{2,6}}[-/ ]?(?:20)?\d{{2}}[-/.]\d{{3,7}}|(?:C|D|Z)[/.]\d{{2,4}}[/.]\d{{4,7}}"
     r"|ZK\d{7,10}|[A-Z]{2,5}-\d{4,6}/\d\d|[WICM] ?\d\d ?\d\d[ -]\d{3,4}|(?:19|20)\d\d-[A-Z]{2,4}-\d{4,6}"
