@@ -29,14 +29,15 @@ ABOUT: Final = _classes(
 )
 #: What is done to a text, and to whom it goes.
 DONE: Final = _classes(
-    edit="weglaten schrappen doorhalen doorstrepen verwijderen weghalen aanpassen herschrijven herformuleren inkorten "
-    "nakijken nalezen meelezen doorlezen checken controleren invullen aanvullen invoegen toevoegen noemen opnemen "
-    "vermelden benoemen plaatsen zetten plakken lakken weglakken zwartlakken anonimiseren redigeren vertalen "
-    "nalopen uitzoeken navragen nagaan opzoeken bijwerken actualiseren wijzigen verplaatsen samenvoegen "
-    "reviewen verifiëren verduidelijken concretiseren uitwerken onderbouwen overnemen aanleveren aanscherpen afmaken "
-    "afronden updaten vereenvoudigen verbeteren corrigeren uitleggen meekijken overleggen afstemmen bespreken "
-    "ophalen dubbelchecken nazoeken prijsgeven nakieke nakieken naokieken accorderen voorleggen "
-    "verwerken invulle nakijke aanvulle navrage",
+    write="weglaten schrappen doorhalen doorstrepen herschrijven herformuleren inkorten nakijken nalezen meelezen "
+    "doorlezen nalopen uitzoeken navragen nagaan opzoeken bijwerken redigeren vertalen invoegen samenvoegen "
+    "verduidelijken concretiseren uitwerken aanscherpen vereenvoudigen uitleggen uitschrijven omwerken bespreken "
+    "actualiseren",
+    edit="verwijderen weghalen aanpassen checken controleren invullen aanvullen toevoegen noemen opnemen vermelden "
+    "benoemen plaatsen zetten plakken lakken weglakken zwartlakken anonimiseren wijzigen verplaatsen reviewen "
+    "verifiëren onderbouwen overnemen aanleveren afmaken afronden updaten verbeteren corrigeren meekijken "
+    "overleggen afstemmen ophalen dubbelchecken nazoeken prijsgeven nakieke nakieken naokieken accorderen "
+    "voorleggen verwerken invulle nakijke aanvulle navrage",
     edited="vervangen weggelaten geschrapt doorgehaald doorgestreept verwijderd weggehaald aangepast herschreven "
     "ingekort nagekeken gecheckt gecontroleerd ingevuld aangevuld ingevoegd toegevoegd genoemd opgenomen vermeld "
     "benoemd geplaatst gelakt weggelakt geanonimiseerd geredigeerd nagelopen uitgezocht nagevraagd bijgewerkt "
@@ -44,8 +45,8 @@ DONE: Final = _classes(
     "geverifieerd vertaald gekopieerd geplakt veranderd verzonnen gegokt",
     publish="publiceren openbaar openbaren online vrijgeven vrijgegeven meesturen meezenden verspreiden "
     "rondsturen doorsturen doorzetten doorvertellen gepubliceerd verspreid "
-    "citeren uitlekken openbaarmaken naarbuiten",
-    send="mailen delen gedeeld sturen doorgeven kopiëren verstrekken",
+    "citeren uitlekken openbaarmaken meeleveren",
+    send="naarbuiten meegeven mailen delen gedeeld sturen doorgeven kopiëren verstrekken",
     to="register algoritmeregister website site internet publicatie buitenwereld media extern externen "
     "openbaarmaking openbaar-versie openbaar-verslag openbaar-register openbaar-deel openbaar-set "
     "openbaar-stuk derden woo-set webredactie",
@@ -54,7 +55,9 @@ DONE: Final = _classes(
     "blijven",
 )
 INFINITIVES: Final = frozenset(
-    word for word, name in DONE.items() if name == "edit" or (name in ("publish", "send") and word.endswith("en"))
+    word
+    for word, name in DONE.items()
+    if name in ("edit", "write") or (name in ("publish", "send") and word.endswith("en"))
 ) - {"vrijgegeven"}
 INTO: Final = frozenset("op in voor naar mee bij met aan uit buiten tot".split())
 #: Verbs at the start of an order: of a text, or of all sorts.
@@ -112,7 +115,7 @@ SMALL: Final = frozenset(
 )
 #: What the words of a class count for; the other classes count together with something else.
 WEIGHT: Final = {
-    **dict.fromkeys(("edit", "publish"), 1.5),
+    **dict.fromkeys(("edit", "write", "publish"), 1.5),
     **dict.fromkeys(("here", "this", "to", "yet", "reader", "please", "doubt", "ought"), 1.0),
     **dict.fromkeys(("weak", "only", "speaker", "holds", "no", "may"), 0.5),
     **dict.fromkeys(("system", "data", "mine"), -1.0),
@@ -123,18 +126,22 @@ WEIGHT: Final = {
 #: underscore stands for a space.
 _NEEDS: Final = (
     "? ! _ik_ jullie jij_ aub a.u.b svp s.v.p graag gelieve verzoeke_ _erin _eruit _eraf weglaten weg_in_ schrappen "
-    "weghalen doorstrepen pas_publiceren publiceren_na publiceren_tot publiceren? openbaar_mag openbaar_kan "
-    "openbare_versie pas_openbaar pas_online online_gaat online_zet online_gezet vrijgeven prijsgeven meesturen "
-    "meezenden niet_verstrekken verstrekken_aan_derden verspreiden rondsturen doorsturen niet_doorgeven niet_delen "
-    "niet_kopi niet_mail niet_plaatsen zo_plaatsen delen_met openbaarmaking hoort_niet hoort_hier hoort_dit "
-    "hoeft_niet hoeft_hier hoeft_dit burger_niet naar_buiten naor_buuten internet alinea passage stukje formulering "
-    "formuleer voetnoot kopje _zin_ _zinnen_ _veld_ klopt_ invullen navragen checken nakijken redactie deze_tekst "
-    "die_tekst_m die_tekst_k tekst_moet tekst_te_ twijfel_ik volgens_mij lijkt_me lijkt_mij weet_niet bedoelen_ze "
-    "bedoelen_jullie bedoelen_we bedoel_je ovenstaande_ nderstaande_ niet_noemen niet_vermelden niet_opnemen "
-    "vragen_aan vraag_aan wie_weet zwart_maken onleesbaar_maken niet_voor_ niet_op_de_ niet_in_het_ niet_in_de_ "
-    "niet_mee_ _niet_zien nooit_openbaar nooit_publ nooit_delen zet_dit zet_die zet_hier zet_deze tekst: "
-    "niet_in_deze_vorm mijn_naam reminder herinnering: later_ingevuld later_aangevuld jouw_reactie jullie_reactie "
-    "maar_weten vinden_jullie"
+    "weghalen doorstrepen openbaar_mag openbaar_kan openbare_versie pas_openbaar pas_online online_gaat online_zet "
+    "online_gezet vrijgeven prijsgeven meesturen meezenden niet_verstrekken verstrekken_aan_derden verspreiden "
+    "rondsturen doorsturen niet_doorgeven niet_delen niet_kopi niet_mail niet_plaatsen zo_plaatsen delen_met "
+    "openbaarmaking hoort_niet hoort_hier hoort_dit hoeft_niet hoeft_hier hoeft_dit burger_niet naar_buiten "
+    "naor_buuten internet alinea passage stukje formulering formuleer voetnoot kopje _zin_ _zinnen_ _veld_ klopt_ "
+    "invullen navragen checken nakijken redactie deze_tekst tekst_moet tekst_te_ twijfel_ik volgens_mij lijkt_me "
+    "lijkt_mij weet_niet bedoelen_ze bedoelen_jullie bedoelen_we bedoel_je ovenstaande_ nderstaande_ niet_noemen "
+    "niet_vermelden niet_opnemen vragen_aan vraag_aan wie_weet zwart_maken onleesbaar_maken niet_voor_ niet_op_de_ "
+    "niet_in_het_ niet_in_de_ _niet_zien nooit_openbaar nooit_publ nooit_delen zet_dit zet_die zet_hier zet_deze "
+    "tekst: niet_in_deze_vorm mijn_naam reminder herinnering: later_ingevuld later_aangevuld jouw_reactie "
+    "jullie_reactie maar_weten vinden_jullie doorhalen herschrijven herformuleren inkorten nalezen meelezen doorlezen "
+    "nalopen uitzoeken nagaan opzoeken bijwerken redigeren invoegen samenvoegen verduidelijken concretiseren "
+    "aanscherpen vereenvoudigen uitschrijven omwerken actualiseren publiceren geen_idee niet_zeker hoort_bij_ "
+    "uitleggen_ bespreken_in bespreken_met dit_stuk deze_vraag dit_antwoord deze_naam die_namen deze_namen dit_bedrag "
+    "deze_uitleg deze_omschrijving deze_bijlage dit_getal deze_cijfers die_cijfers deze_link niet_mee_ niet_meelev "
+    "die_tekst_mo die_tekst_mag"
 )
 ASIDE_NEEDS: Final = tuple(need.replace("_", " ") for need in _NEEDS.split())
 ASIDE_WORD: Final = re.compile(

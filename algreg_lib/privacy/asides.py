@@ -17,10 +17,12 @@ from algreg_lib.privacy.kinds import Hit
 _ENOUGH: Final = 3.0
 #: More words than these are rather an explanation; so many are no remark.
 _LENGTH: Final = 16
-_TOO_LONG: Final = 46
+_TOO_LONG: Final = 40
+#: An order of so many words about what one does to texts alone needs no more.
+_SHORT: Final = 6
 #: Of these a sentence must hold one: what is done, and how it is said.
 _ACTS: Final = frozenset(
-    "edit publish about doubt holds weak to answer ought asks reader addressed".split()
+    "edit write publish about doubt holds weak to answer ought asks reader addressed".split()
 )  # fmt: skip
 _MOODS: Final = frozenset(
     "bracket order asks loud yet speaker reader please doubt holds may can ought addressed no only anyone".split()
@@ -58,6 +60,7 @@ _EVEN: Final = frozenset(("eerst", "even", "effe"))
 #: What counts in a question only, and how many times the count in an order.
 _ASKED: Final = {"can": 0.5, "team": 0.5, "you": 0.5, "anyone": 1.0}
 _ORDERED: Final = {"no": 2.0, "actor": 0.25, "system": 0.25}
+_OF_TEXT: Final = frozenset(("part", "thing", "points", "here", "this"))
 _NOUNS: Final = frozenset(("part", "thing", "points"))
 
 Weights = dict[str, float]
@@ -89,6 +92,8 @@ def aside_weights(sentence: str) -> Weights:
     weights = {name: WEIGHT[name] for name in found if name in WEIGHT}
     if "citizen" in found:
         weights["mine"] = WEIGHT["mine"]
+    if "?" not in tokens and found.isdisjoint(_OF_TEXT) and sum(weights.values()) <= 0:
+        return {}  # more is told of the system than can be outweighed
     weights["order"] = 1.0 if orders(words) else 0.0
     _weigh_text(weights, words)
     told = bool(weights["about"] or weights.get("here") or "this" in weights)
@@ -124,15 +129,18 @@ def _weigh_text(weights: Weights, words: Words) -> None:
         defines = classes[0] == "this" and tokens[1:2] in _DEFINES and "no" not in weights
         if weights["about"] or defines or not _stands_alone(tokens, classes.index("this") + 1):
             del weights["this"]
+    if "edit" in weights and "write" in weights:
+        del weights["edit"]
     if "edit" in weights and all(
         (place and tokens[place - 1] in ("het", "door")) or told_of(tokens, place)
         for place, name in enumerate(classes)
         if name == "edit"
     ):
         del weights["edit"]
-    if "edit" not in weights and leaves(words):
+    changed = "edit" in weights or "write" in weights
+    if not changed and leaves(words):
         weights["edit"], weights["here"] = 1.5, 0.0
-    elif "edit" not in weights:
+    elif not changed:
         weights["edit"] = edits(words, told=words.any_of("here", "this"), near=bool(weights["about"]))
     if "to" in weights:
         _weigh_outside(weights, tokens[: classes.index("to")])
@@ -167,7 +175,8 @@ def _weigh_outsiders(weights: Weights, found: set[str]) -> None:
     """Who may not know, and from whom an answer is waited for."""
     if "outsider" in found and "no" in weights and ("may" in weights or "ought" in weights):
         weights["outsider"] = 1.0
-    if "send" in found and ("no" in weights or "only" in weights) and (weights["order"] or "may" in weights):
+    closed = ("no" in weights or "only" in weights) and (weights["order"] or "may" in weights)
+    if "send" in found and (closed or "this" in weights or weights["about"] > 1):
         weights["publish"] = 1.5
     if "answer" in found and ("please" in found or "yet" in found):
         weights["answer"] = 1.0
@@ -198,6 +207,7 @@ def _weigh_order(weights: Weights, tokens: list[str], found: set[str]) -> None:
         weights["condition"] = -1.0
     if weights["order"]:
         weights["bracket"] = 1.0 if tokens[0] == "[" else 0.0
+        weights["short"] = 0.5 if "write" in weights and len(tokens) <= _SHORT else 0.0
         weights |= {name: weights[name] * times for name, times in _ORDERED.items() if name in weights}
     elif tokens[0] in ("wordt", "worden"):
         weights["order"] = 0.0 if "asks" in weights else 1.0

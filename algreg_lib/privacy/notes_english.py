@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from algreg_lib.privacy.notes import CLOSES_PART, NEAR, OPENS, STARTS, each, note
+from algreg_lib.privacy.notes import CLOSES, CLOSES_PART, NEAR, OPENS, STARTS, each, note
 
 #: The same in English.
 _SPREAD: Final = (
@@ -57,12 +57,17 @@ ENGLISH: Final = (
     note("please pls plz", r"\b(?:please|pls|plz)\b(?! (?:contact|visit|see|note|refer|call|e-?mail))"),
     note(
         each("do should shall", "we"),
-        rf"{STARTS}(?:do|should|shall) we\b[^.?\n]*\b(?:say|mention|publish|include|name|share|need|want|keep"
+        rf"{STARTS}(?:do|should|shall) we\b[^.?\n]*\b(?:say|have|mention|publish|include|name|share|need|want|keep"
         r"|leave)\b[^.?\n]*\?",
     ),
     note(
         each("paragraph section sentence text field name passage", "should must may can"),
         r"\bthis (?:paragraph|section|sentence|text|field|name|passage) (?:should|must|may|can) (?:not|be)\b",
+    ),
+    note(
+        "to_be_ needs_to_be for_legal_review for_internal_review for_peer_review for_review",
+        rf"{STARTS}(?:\w+ ){{1,3}}to be {_MENDED}{CLOSES}|\bthis needs to be \w+{CLOSES}",
+        rf"{OPENS}for (?:legal |internal |peer )?review(?: only)?{CLOSES}",
     ),
     note("tbc eyes_only", rf"{OPENS}tbc\b|\beyes only\b"),
     note(

@@ -111,8 +111,14 @@ NOT_OUTSIDE: Final = (
         "gevoelig",
         rf"{OPENS}(?:politiek |bestuurlijk )?gevoelig: (?!persoonsgegevens|bijzondere)",
         rf"{STARTS}(?:(?:politiek|bestuurlijk|commercieel|zeer|erg|concurrentie-?)[ -]?)?gevoelig{CLOSES}",
-        r"\b(?:ligt|te) (?:nogal |erg |zeer |politiek |heel )*gevoelig (?:bij|voor|in|om)\b",
+        r"\bligt (?:nogal |erg |zeer |politiek |heel )*gevoelig\b"
+        r"|\bte gevoelig (?:voor (?:buiten|het register|publi)|om te)",
         r"\b(?:dit|dat|het) (?:ligt|is) (?:nogal |erg |zeer |te |politiek |heel )*gevoelig" + CLOSES,
+    ),
+    note(
+        "bedrijfsvertrouwelijk concurrentiegevoelig bedrijfsgeheim bedrijfsgevoelig zijn_vertrouwelijk",
+        rf"\b(?:is|zijn) (?:\w+ )?(?:bedrijfsvertrouwelijk|concurrentiegevoelig|bedrijfsgevoelig){CLOSES_PART}",
+        rf"\b(?:onderstaande|bovenstaande|deze) \w+ zijn (?:nog |strikt |zeer )?vertrouwelijk{CLOSES_PART}",
     ),
     note(
         each("dit_is dat_is", "intern vertrouwelijk geheim confidentieel gevoelig niet strikt zeer puur wel echt"),
@@ -124,7 +130,7 @@ NOT_OUTSIDE: Final = (
     note("tlp: tlp_ dep.", r"\b(?:tlp ?: ?(?:amber|red|green)\b|dep\.? ?v\.(?!\w))"),
     note(
         "vertrouwelijk",
-        rf"{OPENS}(?:graag )?(?:strikt )?vertrouwelijk (?:behandelen|houden)\b",
+        rf"{OPENS}(?:graag |svp |s\.v\.p\. |aub |dit )?(?:strikt )?vertrouwelijk (?:behandelen|houden)\b",
         rf"{STARTS}(?:strikt |zeer )?vertrouwelijk{CLOSES}",
     ),
     note(

@@ -160,6 +160,24 @@ _TO_COLLEAGUE: Final = (
         (*each("zie", "comment commentaar de_comment het_commentaar"), "voor_commentaar", "commentaar_verwerken"),
         r"\bzie (?:de |het )?comment(?:aar)?\b|\bversie voor commentaar\b|\bcommentaar verwerken\b",
     ),
+    note(
+        "track_changes link_werkt rode_tekst werktekst kladtekst ter_goedkeuring ter_accordering ter_vaststelling",
+        rf"\btrack changes\b|\blink werkt niet\b|{OPENS}(?:rode tekst|werktekst|kladtekst)\b",
+        rf"{OPENS}ter (?:goedkeuring|accordering|vaststelling) (?:bij|aan|naar|door)\b",
+    ),
+    note(
+        (
+            *each(
+                "te",
+                "lang vaag technisch moeilijk ingewikkeld stellig algemeen gedetailleerd kort onduidelijk negatief",
+            ),
+            *each("kan", "beter korter simpeler duidelijker"),
+        ),
+        rf"{STARTS}(?:dit is |klinkt |nog |nogal |veel |wat |iets )*te (?:lang|vaag|technisch|moeilijk"
+        rf"|ingewikkeld|stellig|algemeen|gedetailleerd|kort|onduidelijk|negatief){CLOSES_PART}",
+        rf"{STARTS}(?:dit|tekst|zin) kan (?:veel |nog )?(?:beter|korter|simpeler|duidelijker){CLOSES}",
+    ),
+    note("nog_langs", rf"\bnog langs (?:de |het )?\w+{CLOSES}"),
     note("in_de_kantlijn zie_opmerking zie_de_opmerking", r"\b(?:in de kantlijn|zie (?:de )?opmerking(?:en)?)\b"),
     note(each("zie", "mijn jouw"), r"\bzie (?:mijn|jouw) (?:mail|opmerking|appje|bericht)\b"),
     note(

@@ -235,6 +235,41 @@ Volgt na vaststelling
 Onbekend, uitzoeken!
 Geen tijd gehad om dit uit te zoeken
 ???
+Kan iemand van team Juridisch hiernaar kijken?
+De eerste alinea is van mij, de rest moet nog.
+Graag feedback op de laatste paragraaf.
+Wil je de afkortingen nog uitschrijven?
+Zullen we dit samenvoegen met het veld hierboven?
+Ik zou dit weglaten.
+Wij willen dit liever niet op internet hebben.
+Laat deze zin staan tot de uitspraak van de rechter.
+Voor publicatie nog langs de woordvoerder.
+Kan dit openbaar gemaakt worden zonder toestemming van de leverancier?
+Juridisch risico, eerst bespreken
+Heel deze alinea mag geschrapt worden.
+te technisch, herschrijven
+Dit is te vaag.
+Veel te lang, inkorten!
+Bijlage 3 niet meeleveren.
+Alleen de samenvatting publiceren, niet het hele stuk.
+Onderstaande namen zijn vertrouwelijk.
+Bedragen zijn bedrijfsvertrouwelijk.
+Svp vertrouwelijk houden tot het debat.
+Werktekst, graag aanvullingen in rood.
+Rode tekst is nieuw, blauwe tekst mag weg.
+gele passages nog afstemmen
+Zie track changes
+Tekst hieronder gekopieerd uit het jaarplan, nog omwerken
+Dit kan beter.
+Wie is hiervan de eigenaar, weet jij dat?
+Deze vraag overgeslagen, geen idee.
+Voorbeeld nog anonimiseren!
+Oude naam van de afdeling, bijwerken.
+Link werkt niet meer
+Dit stuk is niet van ons, hoort bij team Inkomen.
+Nog geen toestemming van de betrokkene om dit te vermelden.
+Ter goedkeuring bij de directeur.
+do we have a source for this?
 """
 
 #: What sounds like one, but tells something to the citizen.
@@ -465,4 +500,47 @@ Koppeling getest op 3 maart, werkt weer.
 Back-up teruggezet door beheer, alles weer online.
 Licentie verlengen voor 1 januari.
 Zaak doorgezet naar juridische zaken.
+Kunt u aantonen dat het niet klopt?
+De rechter kan dit besluit vernietigen.
+Voor publicatie worden alle namen verwijderd.
+Een jurist kijkt hier altijd naar.
+De adviseur vult de vragenlijst in en bespreekt die met de klant.
+Het bestand wordt niet meegeleverd aan de leverancier.
+Welke regels gelden hier?
+Het bezwaar moet nog worden behandeld.
+Wij beantwoorden uw vraag binnen twee weken.
+De foto blijft alleen op de telefoon staan.
+De kaart is te vaag om personen te herkennen.
+De lijst gaat eerst naar de teamleider en daarna naar buiten.
+De robot stopt als er iemand in de buurt komt.
+Alleen de samenvatting wordt bewaard.
+Dit kenmerk is te gevoelig voor toeval.
+Deze grens is bewust laag gekozen.
+Gebruik dit formulier om een fout te melden.
+Gebruik de zoekbalk om een regeling te vinden.
+Let op: het model kan zich vergissen.
+Let op: dit is geen besluit.
+Nog geen inwoner heeft bezwaar gemaakt.
+Zet de schakelaar om als u geen meldingen wilt.
+Verwijder de app als u niet meer mee wilt doen.
+Weet je het zeker? De app vraagt het twee keer.
+Er is nog geen antwoord op de vraag hoe dit in de winter werkt.
+Wij toetsen dit elk jaar opnieuw.
+Wij willen dit in de toekomst ook voor scholen doen.
+Dit doen we om fouten te voorkomen.
+Dit kunt u zelf controleren.
+Dit is nog nooit gebeurd.
+Hier werken mensen en computers samen.
+Hier staat een camera.
+Hier kan een medewerker de score aanpassen.
+Eerst kijkt de computer, dan de mens.
+Eerst wordt gekeken of het adres bestaat.
+We noemen dit een signaal.
+Dit noemen we een signaal.
+Deze informatie delen we met de politie als de wet dat zegt.
+Die informatie is niet voor de politie bestemd.
+De bijlagen worden niet openbaar gemaakt.
+De leverancier noemt dit verrijken.
+Zie ook het veld doel.
+Bij vragen: bel het klantcontactcentrum.
 """
