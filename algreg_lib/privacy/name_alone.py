@@ -44,6 +44,8 @@ _BESIDE: Final = re.compile(
     r"| van (?:Beleid|Inkoop|Communicatie|Juridische Zaken|Burgerzaken|Vergunningen|Handhaving|Toezicht|Beheer"
     r"|Belastingen|Ruimte|Personeel|Control|Archief|Informatie|Financi[eë]n|Data|Publiekszaken|Welzijn|Economie|Milieu|Wonen)\b"
 )
+#: Titles behind which only a surname stands.
+_ADDRESSED: Final = re.compile(r"\b(?:dhr|mevr|mw|de heer|mevrouw|meneer|mijnheer)\.? $", re.IGNORECASE)
 #: Where somebody works, between brackets, and the end of what stands behind a label.
 _OF_ORGANISATION: Final = re.compile(r" \([A-Z]{2,5}\)")
 _ENDS: Final = re.compile(r"\s*(?:$|[.,;/\n])")
@@ -81,7 +83,7 @@ _STATISTIC: Final = re.compile(
 #: What tells that the word is explained as a thing: `Ria is de afkorting van`, `Stella het loket`.
 _EXPLAINED: Final = re.compile(
     r"(?:,| (?:is|zijn|was|waren|heet|heten|betekent|staat voor|=)) (?:ook )?(?:de|het|een|ons|onze) "
-    r"(?:\w+e )?(?P<noun>[a-zé-]+)(?! (?:door|bij|aan) )"
+    r"(?:\w+e )?(?P<noun>[a-zé-]+)\b(?! (?:door|bij|aan) | van [A-Z])"
 )
 #: What stands behind a thing that is one of several, or part of a formula: `Apollo II`, `Norm 3`; not a telephone.
 _NUMBERED: Final = re.compile(r" (?:I{1,3}|IV|VI{0,3}|\d)\b|[+&]|-\w| (?!0\d)\d(?!\d?[-/]\d)")
@@ -91,7 +93,7 @@ _PHONE_BEFORE: Final = re.compile(r"\d{2} ?\($")
 def alone(text: str, token: Token, announced: int) -> float:
     """How surely one word is a name, before a street or organisation around it speaks against it."""
     if announced == TITLE:
-        closed = token.key in exact_organisation() | functions() or is_acronym(token, name_lists())
+        closed = _is_no_surname(text, token) or is_acronym(token, name_lists())
         closed = closed or (text[max(0, token.start - 4) : token.start] == "Mr. " and standing(token.word) < POSSIBLE)
         return 0.0 if closed else 0.95
     what = standing(token.word)
@@ -102,6 +104,15 @@ def alone(text: str, token: Token, announced: int) -> float:
     if announced != NOTHING:
         return _by_role(text, token, what)
     return _unannounced(text, token, what)
+
+
+def _is_no_surname(text: str, token: Token) -> bool:
+    """Whether a word behind a title is a function or organisation: `de heer Burgemeester`, not `dhr. Brug`."""
+    lists = name_lists()
+    if token.key in functions():
+        return token.key not in lists.surnames
+    known = token.key in lists.surnames or token.key in lists.surname_ends
+    return token.key in exact_organisation() and not (known and _ADDRESSED.search(text, 0, token.start))
 
 
 def _by_role(text: str, token: Token, what: int) -> float:
@@ -115,6 +126,8 @@ def _by_role(text: str, token: Token, what: int) -> float:
         return 0.0
     if _BESIDE.match(text, token.end) or _OF_ORGANISATION.match(text, token.end):
         return 0.5
+    if token.key in name_lists().surnames and tells_of_person(text, token.end) >= PERHAPS:
+        return 0.5  # `medewerker Bakker heeft`
     labelled = text[max(0, token.start - 2) : token.start] == ": " and _ENDS.match(text, token.end) is not None
     return 0.5 if labelled and token.key in name_lists().surnames and token.key not in name_lists().places else 0.0
 

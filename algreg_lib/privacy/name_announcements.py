@@ -138,7 +138,7 @@ def _strength(words: list[str]) -> int:
         return NOTHING
     last = words[-1]
     bare = [word.strip("(:;,.\"'“”‘’[]<>*–-").casefold() for word in words[-4:]]
-    if last.isupper() and len(last) > 1:
+    if last.isupper() and len(last) > 1 and bare[-1] not in functions():
         return NOTHING
     if bare[-1] in TITLES or bare[-1].rpartition("/")[2] in TITLES:
         return TITLE

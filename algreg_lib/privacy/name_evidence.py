@@ -172,7 +172,8 @@ def _with_capital_prefix(text: str, parts: list[Token], announced: int, lists: N
     if full in lists.places or (last.key in lists.common and not (several and announced and known)):
         return 0.0
     double = len(parts) > 2 and parts[-2].key not in PREFIXES  # `Van Zuylen van Nievelt`
-    if announced and (known or double or last.key not in lists.places):
+    old = not _OLD_PREFIX.isdisjoint(folded(text[first.start : last.start]).split())
+    if announced and (known or double or old or last.key not in lists.places):
         return 0.8
     if first.key in _ARABIC:
         return 0.6 if len(parts) > 2 or known else 0.0

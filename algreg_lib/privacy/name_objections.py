@@ -38,6 +38,12 @@ _WORK: Final = re.compile(
     r"(?:dagboek(?:en)?|brieven|schilderij(?:en)?|portret(?:ten)?|gedichten|gravures?|etsen|oeuvre|standbeeld|borstbeeld"
     r"|kroniek|memoires|album) van (?:(?:de )?[a-zé]+ )?$"
 )
+#: What is called so: `Floor en Bram zijn de namen van de bussen`, `Sgrooten gaf zijn naam aan`.
+_NAMES_SOMETHING: Final = re.compile(
+    rf"(?:(?:, | en )[{UPPER}][\w'’-]+){{0,4}}(?: (?:is|zijn|was|waren) de na(?:am|men) van (?:de|het|een|onze|ons)\b"
+    r"| (?:heet|heten) (?:de|het|ons|onze) (?!.{0,40}welkom)| ga(?:f|ven) (?:zijn|haar|hun) na(?:am|men) aan"
+    r"|, (?:de|een|onze|our) (?:virtuele|digitale|virtual|digital)\b)"
+)
 _INVENTED: Final = re.compile(
     r"\b(?:is|zijn|een|de|alle|allebei|geheel|volledig) (?:een )?(?:verzonnen|fictief|fictieve)\b"
     r"|\bfictieve? (?:namen?|voorbeeld(?:en)?|perso(?:on|nen|nages?)|burgers?|inwoners?|casus)\b"
@@ -60,7 +66,7 @@ def blocked(text: str, parts: list[Token], start: int, announced: int) -> bool:
     The name begins at `start`: there may be small words before the first of its parts.
     """
     last = parts[-1]
-    if _is_street(text, last):
+    if _is_street(text, parts):
         return True
     if announced == TITLE:
         return _title_of_institution(text, start)
@@ -75,7 +81,9 @@ def _is_nobody(text: str, start: int, end: int, announced: int) -> bool:
 def _is_thing(text: str, parts: list[Token], start: int, announced: int) -> bool:
     """Whether an organisation, place or thing is meant, by its own words or those around it."""
     last, lists = parts[-1], name_lists()
-    if any(is_organisation(part.key) and not is_surname(text, part, lists) for part in parts if not part.initials):
+    shortened = parts[0].initials and last.key in lists.surname_ends
+    words = parts[:-1] if shortened else parts
+    if any(is_organisation(part.key) and not is_surname(text, part, lists) for part in words if not part.initials):
         return True
     if any(has_inner_capital(part.word) for part in parts if not part.initials):
         return True
@@ -98,8 +106,10 @@ def _title_of_institution(text: str, start: int) -> bool:
 
 
 def _is_history(text: str, start: int, end: int) -> bool:
-    """Whether a year of long ago stands behind, or a work before: `het dagboek van Veldink (1813)`."""
+    """Whether a year of long ago stands behind, what was called after him, or a work before: `dagboek van Veldink`."""
     if text[end : end + 2] == " (" and _LONG_AGO.match(text, end):
+        return True
+    if _NAMES_SOMETHING.match(text, end):
         return True
     before = text[max(0, start - 40) : start]
     return " van " in before and _WORK.search(before) is not None
@@ -108,7 +118,7 @@ def _is_history(text: str, start: int, end: int) -> bool:
 def _is_made_up(text: str, start: int, end: int, announced: int) -> bool:
     """Whether a name stands between quotation marks, or a word near says that it is made up."""
     quoted = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
-    if start and announced < ANNOUNCED and quoted:
+    if start and announced < ANNOUNCED and quoted and text[start - 2 : start - 1] in ("", " "):
         return True
     near = text[max(0, start - 100) : end + 100]
     return ("fictie" in near or "verzonnen" in near) and _INVENTED.search(near) is not None
@@ -145,11 +155,11 @@ def _are_several(text: str, parts: list[Token], announced: int) -> bool:
     return first and (announced >= ANNOUNCED or len(parts) == 1)
 
 
-def _is_street(text: str, last: Token) -> bool:
+def _is_street(text: str, parts: list[Token]) -> bool:
     always, with_number = _street_ends()
-    key = last.key
+    last, key = parts[-1], parts[-1].key
     if always.search(key) and not is_surname(text, last, name_lists()):
-        return True
+        return not (parts[0].initials and key in name_lists().surname_ends)  # `D. Sluis`
     numbered = re.match(r" \d{1,4}\b(?![.:/-]\d)", text[last.end : last.end + 7])
     if numbered and with_number.search(key):
         return True
@@ -167,7 +177,7 @@ def _before_is_institution(text: str, start: int, announced: int) -> bool:
     word = words[-1].strip("\"“”'‘’(").casefold()
     if word in PREFIXES and word not in _ARTICLES and len(words) > 1:
         return False
-    article = bare == left and word in _ARTICLES and announced < ROLE
+    article = (bare == left and word in _ARTICLES and announced < ROLE) or words[-1] == "Lijst"
     return article or _institutions().fit(word)
 
 

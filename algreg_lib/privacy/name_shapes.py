@@ -45,9 +45,11 @@ _IN_LOWER_CASE: Final = re.compile(
 #: What stands before somebody's first name in a note that has no capitals.
 _SAID: Final = re.compile(
     r"\b(?:bel|belt|vraag|vraagt|mail|mailt|app|met|van|door|bij|volgens|via|namens|aan|naar|akkoord|akk\.?|gezien"
-    r"|collega|dank|hoi|hallo|beste|dag|gr\.?|groet|groeten|actie|wacht op|wachten op|navraag|zegt|dat|en|of|cc)"
+    r"|collega|dank|hoi|hallo|beste|dag|gr\.?|groet|groeten|heeft|had|actie|wacht op|wachten op"
+    r"|navraag|zegt|dat|en|of|cc)"
     r" ?:? (?P<name>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]+)?)(?![\w@])"
 )
+_LOWER_SURNAME: Final = re.compile(r"(?: (?:van|de[nr]?|ter|ten|te|el|'t|vd)){1,2} [a-zà-ÿ]{3,}(?![\w@])")
 #: The first word of a note, and who does something in it.
 _OPENS: Final = re.compile(rf"(?:^|(?<=\n))(?P<name>{LETTER}{{3,}}(?:-{LETTER}+)?)(?=:| (?P<verb>{LETTER}+))")
 
@@ -120,7 +122,13 @@ def first_name_hits(text: str) -> Iterator[Hit]:
         if not name.islower() or not (folded(name) in name_lists().dutch_first and standing(name) == SURE):
             continue
         if match.re is _SAID or not match["verb"] or is_deed(match["verb"]):
-            yield Hit(match.start("name"), match.end("name"), "name", 0.5)
+            yield Hit(match.start("name"), _end_of_surname(text, match.end("name")), "name", 0.5)
+
+
+def _end_of_surname(text: str, end: int) -> int:
+    """Where a name in lower case ends: behind a known surname with small words (`joost de kroon`), or at once."""
+    match = _LOWER_SURNAME.match(text, end)
+    return match.end() if match and folded(match.group().strip()) in name_lists().surnames else end
 
 
 def _surname_first(text: str) -> Iterator[Hit]:

@@ -28,6 +28,12 @@ SURNAME_ENDS: Final = tuple(
 _SURE_SHAPE: Final = re.compile(
     r"(?:[flkgrt]sen|stra|[^s]sma|inga|enga|oglu|wicz|escu|mann|sson|huizen|eijer|meijer|aoui|ullah|krishna|[aeiou]vic|nski|wski)$"
 )
+#: Two syllables of Chinese, and the sounds of it that Dutch lacks.
+_PINYIN: Final = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:ang|an|ao|ai|a|eng|en|ei|er|e|ing|in|iang|ian|iao|ia|iong|iu|ie|i"
+    r"|ong|ou|o|uang|uan|uai|ua|ui|un|uo|ue|u)){2}"
+)
+_CHINESE: Final = re.compile(r"x(?:i(?!ng$|es?$|n$)|u)|zh(?!ou)[aeiou]|qi")
 #: Letters that no Dutch word has.
 _FOREIGN: Final = re.compile(r"[ãåæøœßłłžšşčćđğıřťůűőőńńśźżňľęąėįųāēīūģķļņțșăµðþ\u1ea0-\u1effÅÆŁŽŠČĆĐĞİŞŚŻŐŰ]")
 
@@ -54,7 +60,12 @@ def standing(word: str) -> int:
         return AMBIGUOUS if named else NEVER
     if named:
         return named
-    return LIKELY if _FOREIGN.search(bare) else UNKNOWN
+    return LIKELY if _FOREIGN.search(bare) or _is_pinyin(key) else UNKNOWN
+
+
+def _is_pinyin(key: str) -> bool:
+    """Whether it is a Chinese given name of two syllables, with a sound that no Dutch word has: `Xiaowei`."""
+    return len(key) > 4 and _CHINESE.search(key) is not None and _PINYIN.fullmatch(key) is not None
 
 
 def _named(key: str, halves: list[str]) -> int:

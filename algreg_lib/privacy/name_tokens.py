@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded
+from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 from algreg_lib.privacy.triggers import any_of
 
 #: Signs with which a name can begin: the capitals of the Latin script.
@@ -118,4 +118,6 @@ def has_inner_capital(word: str) -> bool:
 def hyphened(last: Token) -> bool:
     """Whether a word was tied on with a hyphen (`Monte Carlo-simulatie`)."""
     tail = last.word.rpartition("-")[2] if "-" in last.word else ""
+    if tail and last.key in name_lists().first:
+        return False  # `Hyun-woo`
     return bool(tail) and tail.islower() and tail not in PREFIXES

@@ -31,7 +31,7 @@ from algreg_lib.privacy.name_evidence import (
 )
 from algreg_lib.privacy.name_objections import blocked, is_institution, is_organisation
 from algreg_lib.privacy.name_shapes import page_hits
-from algreg_lib.privacy.name_standing import AMBIGUOUS, NEVER, POSSIBLE, standing
+from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, standing
 from algreg_lib.privacy.name_tokens import (
     ITEM,
     ROW,
@@ -51,6 +51,7 @@ _PREPOSITIONS: Final = frozenset({"in", "op", "aan", "uit", "voor", "tot"})
 _BARE_INITIALS: Final = re.compile(
     r"(?<![\w.-])(?!BV|NV|IT|AI|OR|MT|PO|FG|HR|KCC|CIO|CDO|NS|CS|TU|OM|VN|EU)[A-Z]{1,3} $"
 )
+_HOUSE_NUMBER: Final = re.compile(r" \d{1,4}\b(?![.:/-]\d)")
 #: Such an adjective before a surname.
 _OLD_AND_NEW: Final = re.compile(rf"(?<![\w.-])(?:{'|'.join(word.capitalize() for word in sorted(OLD_AND_NEW))}) $")
 
@@ -218,10 +219,16 @@ def _reach(text: str, tokens: list[Token], at: int, announced: int, lists: NameL
 def _leads_elsewhere(text: str, before: Token, token: Token, lists: NameLists) -> bool:
     """Whether small words lead to where somebody works or lives: `Sven van HydroLogica`, `Visser uit de Laan`."""
     small = text[before.end : token.start].split()
-    if not small or before.key in PREFIXES or before.initials:
+    if not small or before.key in PREFIXES or before.initials or token.initials:
         return False
-    if " ".join(small) in _PREPOSITIONS or has_inner_capital(token.word) or token.word.partition("-")[0].isupper():
+    if " ".join(small) in _PREPOSITIONS:
+        return True
+    if standing(before.word) < LIKELY:
+        return False
+    if has_inner_capital(token.word) or token.word.partition("-")[0].isupper():
         return not (token.word.isupper() and token.key in lists.surname_ends)
+    if small[0] == "van" and _HOUSE_NUMBER.match(text, token.end):
+        return before.key not in lists.first  # `Lubbers van de Oosterdijk 188`
     return small[0] in _PREPOSITIONS and not is_surname(text, token, lists)
 
 
