@@ -33,6 +33,12 @@ _SHORTEST_NUMBER: Final = 7
 _WRITTEN_KEYS: Final = tuple(key for key in PORTAL_KEYS if key not in {"lars", "standard_version"})
 #: What does not change the text that the interviewed read.
 _OF_LATER: Final = frozenset({"tweede-persoon", "privacy-open", "privacy-rest"})
+_MASKED_ELSEWHERE: Final = (
+    "Een tekst die u op een andere plek liet maskeren, staat hier nog. Haal hem weg, of zet hem in privacy-melden.txt, "
+    "draai algreg privacy opnieuw en neem ook hier een besluit."
+)
+#: Registrations; more in one text takes a multiple of their memory.
+_AT_ONCE: Final = 500
 _SITE: Final = "https://algoritmes.overheid.nl/nl/algoritme"
 
 
@@ -174,19 +180,27 @@ def _masked_elsewhere(public: pd.DataFrame, privacy: Redaction | None) -> Iterat
         for (identity, field), group in privacy.kept.groupby(["registration_id", "field"], sort=False)
     }
     left = {
-        identity: [(key, _bare(row[key], kept.get((str(identity), key), ()))) for key in _WRITTEN_KEYS]
+        identity: _said([(key, _bare(row[key], kept.get((str(identity), key), ()))) for key in _WRITTEN_KEYS])
         for identity, row in public[list(_WRITTEN_KEYS)].fillna("").to_dict("index").items()
     }
-    masked = Needles(privacy.masked["text"])
-    for identity, cells in left.items():
-        # Read as everywhere else, or a text in another shape would be looked for in vain, or not at all.
-        said = "\n".join(shape for key, text in cells for shape in _shapes(key, [text]))
-        if any(masked.found_in(reading) for reading in readings_of(said)):
-            told = (
-                "Een tekst die u op een andere plek liet maskeren, staat hier nog. Haal hem weg, of zet hem in "
-                "privacy-melden.txt, draai algreg privacy opnieuw en neem ook hier een besluit."
-            )
-            yield Reason(str(identity), "", "privacy-rest", told)
+    masked, identities = Needles(privacy.masked["text"]), list(left)
+    for start in range(0, len(identities), _AT_ONCE):
+        together = identities[start : start + _AT_ONCE]
+        # Many at once first, as most often nothing is found, and then only what was.
+        remaining = Needles(anywhere := _found(masked, "\n".join(left[identity] for identity in together)))
+        for identity in together if anywhere else ():
+            if _found(remaining, left[identity]):
+                yield Reason(str(identity), "", "privacy-rest", _MASKED_ELSEWHERE)
+
+
+def _found(needles: Needles, text: str) -> set[str]:
+    """Those that stand in the text, read as the inspection reads."""
+    return {found for reading in readings_of(text) for found in needles.found_in(reading)}
+
+
+def _said(cells: list[tuple[str, str]]) -> str:
+    """The texts of a registration in every shape, or one that stands there in another shape would be overlooked."""
+    return "\n".join(shape for key, text in cells if text for shape in _shapes(key, [text]))
 
 
 def _bare(text: str, kept: Iterable[str]) -> str:
@@ -225,9 +239,7 @@ def _standing_in(published: pd.DataFrame, texts: set[str]) -> set[str]:
     needles = Needles(texts - cells)  # most texts are cells, and need no search
     # A column at a time, and each text once: all of a large inventory in one text takes a multiple of its memory.
     # And read as the inspection will read the files: what it would find in a public text, is public.
-    return (texts & cells).union(
-        *(needles.found_in(reading) for column in columns for reading in readings_of("\n".join(column)))
-    )
+    return (texts & cells).union(*(_found(needles, "\n".join(column)) for column in columns))
 
 
 def _shapes(key: str, texts: list[str]) -> list[str]:
