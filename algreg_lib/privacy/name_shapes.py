@@ -32,6 +32,8 @@ _SURNAME_FIRST: Final = re.compile(
 #: `MvdB:` at the start of a line or between brackets, and `J. de G.`: who wrote it made himself short.
 _MONOGRAM: Final = re.compile(
     r"(?:^|(?<=[\n(/;])|(?<=[;/] ))[A-Z]{1,3}vd[A-Z]{1,2}(?= ?(?:[:)/;\n]|$))"
+    r"|(?:(?<=ezien )|(?<=kkoord )|(?<=door )|(?<=mentaar )|(?<=actie )|(?<=met )|(?<=van ))"
+    r"(?!RvdK|CvdK|RvdR|BvdT)[A-Z]{1,3}vd[A-Z]{1,2}(?![\w-])"
     r"|(?<![\w-])[A-Z]\. ?(?:(?:van|de[nr]?|ter|ten|el|v\.d\.) ?)+[A-Z]\.(?! ?[A-Z])"
 )
 _IN_LOWER_CASE: Final = re.compile(

@@ -94,7 +94,7 @@ def _in_rows(text: str, *, titled: bool) -> Iterator[Hit]:
     waiting: list[re.Match[str]] = []  # rows that are no name by themselves, each tied to the next
     for match in ROW.finditer(text):
         row = match.group()
-        if not holds_candidate(row) and not (titled and may_be_titled(text, match.start())):
+        if not holds_candidate(row) and not (titled and _is_titled(text, row, match.start())):
             waiting.clear()
             continue
         start, end = match.span()
@@ -114,6 +114,11 @@ def _in_rows(text: str, *, titled: bool) -> Iterator[Hit]:
         waiting.clear()
         before = found[-1].end
         yield from found
+
+
+def _is_titled(text: str, row: str, start: int) -> bool:
+    """Whether a title stands before a row, or opens it: `Mevrouw Zomer`."""
+    return row.partition(" ")[0].lower() in TITLES or may_be_titled(text, start)
 
 
 def _is_free(text: str, start: int) -> bool:

@@ -112,6 +112,8 @@ def test_nobody_is_named_here(text):
         ("Het schema is van [Marloes], de tekst van [Ilse].", "Marloes, de tekst van het loket."),
         ("Wethouder [Van der Ham] vroeg dit.", "Wethouders van Assen vroegen dit."),
         ("Medewerker [Bakker] heeft dit gedaan.", "Medewerker Zorg heeft dit gedaan."),
+        ("Mevrouw [Zomer] belde.", "Zomer en winter."),
+        ("Gezien [TvdB] en verwerkt.", "Gezien RvdK en verwerkt."),
         ("Ook [Xiaoming] en [Tjitske] komen.", "Barthel en Katz zijn gebruikt."),
     ],
 )
