@@ -243,6 +243,7 @@ def test_a_masked_word_that_every_copy_holds_stops_nobody(inventory, settings, d
         ("uitleg.txt", "gemaakt door E. Igenaar".encode("utf-16")),
         ("uitleg van E. Igenaar.txt", b"x"),
         ("van E. Igenaar/uitleg.pdf", b"x"),
+        ("van E. Igenaar/algoritmeregister.csv", b'"naam"\n'),
         ("zonder einde", b"E. Igenaar"),
     ],
 )
@@ -308,6 +309,17 @@ def test_a_warning_in_a_page_of_others_stops_nothing_and_stands_in_the_account(c
     book = openpyxl.load_workbook(workspace.internal / "verantwoording.xlsx")
     told = list(book["Controle"].iter_rows(min_row=2, values_only=True))
     assert [(row[0], row[1]) for row in told] == [("uitleg.html", "Let op")]
+
+
+def test_the_account_names_the_files_in_one_order_on_every_machine(copy_of, workspace, monkeypatch):
+    workspace.publication.mkdir()
+    for name in ("a.html", "b.html"):
+        (workspace.publication / name).write_text("<p>x</p><!-- nog lezen -->", encoding="utf-8")
+    listed = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda self, pattern: sorted(listed(self, pattern), reverse=True))
+    write_copy(copy_of(ROW), workspace)
+    told = openpyxl.load_workbook(workspace.internal / "verantwoording.xlsx")["Controle"]
+    assert [row[0] for row in told.iter_rows(min_row=2, values_only=True)] == ["a.html", "b.html"]
 
 
 def test_a_disk_that_runs_full_loses_nothing(copy_of, workspace, monkeypatch, light, way):
