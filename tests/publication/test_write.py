@@ -188,6 +188,16 @@ def test_a_new_copy_replaces_the_old_one_as_a_whole(copy_of, workspace, settings
     assert sorted(path.name for path in workspace.folder.iterdir()) == ["intern", "publicatie"]
 
 
+def test_every_file_is_on_the_disk_before_the_copy_is_put_in_place(copy_of, workspace, light, monkeypatch):
+    """So that a power cut after the swap finds them whole."""
+    kept, put = [], write.put_in_place
+    monkeypatch.setattr(write.os, "fsync", kept.append)
+    monkeypatch.setattr(write, "put_in_place", lambda *a, **n: (kept.append("swap"), put(*a, **n)))
+    write_copy(copy_of(ROW), workspace)
+    assert len(kept) == 4
+    assert kept[-1] == "swap"
+
+
 def test_an_empty_copy_may_be_written(copy_of, workspace):
     write_copy(copy_of({"publish": "Nee"}), workspace)
     assert json.loads((workspace.publication / NAMES[1]).read_bytes()) == []
