@@ -12,7 +12,7 @@ from algreg_lib.files import legal_name
 from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import Redaction
 from algreg_lib.publication.accounts import accounts_table
-from algreg_lib.publication.inspection.decoded import readings_of
+from algreg_lib.publication.inspection import readings_of
 from algreg_lib.publication.needles import Needles
 from algreg_lib.publication.release import Reason, approval_reasons, field_reasons, reasons_table, registration_reasons
 from algreg_lib.publication.shapes import PORTAL_KEYS, in_one_line, readable_of

@@ -11,7 +11,7 @@ import pandas as pd
 from algreg_lib.errors import InputError
 from algreg_lib.findings import findings_table
 from algreg_lib.publication.inspection.container import parts_of
-from algreg_lib.publication.inspection.decoded import texts
+from algreg_lib.publication.inspection.decoded import readings_of, texts
 from algreg_lib.publication.inspection.document import document_traces
 from algreg_lib.publication.inspection.envelope import Envelope, envelope
 from algreg_lib.publication.inspection.page import page_traces
@@ -20,7 +20,7 @@ from algreg_lib.publication.inspection.traces import FORBIDDEN, Trace, finding
 from algreg_lib.publication.inspection.workbook import workbook_traces
 from algreg_lib.publication.needles import Needles
 
-__all__ = ["FORBIDDEN", "SUFFIXES", "inspect_file", "search_file"]
+__all__ = ["FORBIDDEN", "SUFFIXES", "inspect_file", "readings_of", "search_file"]
 
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 _DOCUMENTS: Final = frozenset({".docx", ".docm"})
