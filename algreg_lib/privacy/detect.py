@@ -6,15 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from algreg_lib.privacy.accounts import named_account_hits
-from algreg_lib.privacy.contact import email_hits
 from algreg_lib.privacy.detectors import DETECTORS, Detector
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists, package_words
-from algreg_lib.privacy.name_shapes import first_name_hits
-from algreg_lib.privacy.name_tokens import TITLES
-from algreg_lib.privacy.namelists import name_lists
-from algreg_lib.privacy.names import name_hits
+from algreg_lib.privacy.names import TITLES, first_name_hits, name_hits, name_lists
+from algreg_lib.privacy.patterns import email_hits, named_account_hits
 from algreg_lib.privacy.triggers import Places, Triggers
 
 #: Texts that are looked at together: enough to find their common words once, few enough to hold these.
@@ -95,7 +91,7 @@ def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[
 
 def _patterns(text: str, lowered: str, places: Places) -> Iterator[Hit]:
     digits, short = _DIGIT.search(text) is not None, len(text) <= _LONG or len(lowered) != len(text)
-    for number in places.keys() | _ALWAYS if digits else places:
+    for number in sorted(places.keys() | _ALWAYS if digits else places):  # the same order on every machine
         if number < 0 or (DETECTORS[number].numeric and not digits):
             continue
         detector = DETECTORS[number]
@@ -171,7 +167,9 @@ def _without_overlap(found: Iterable[Hit]) -> list[Hit]:
 
 def _longest(found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (h.confidence < 1.0, _RANK[h.kind], h.start - h.end, h.start)):
+    for hit in sorted(
+        found, key=lambda h: (h.confidence < 1.0, _RANK[h.kind], h.start - h.end, h.start, -h.confidence)
+    ):
         if hit.end > hit.start and all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     return kept

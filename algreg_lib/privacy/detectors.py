@@ -4,61 +4,65 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from algreg_lib.privacy.accounts import (
+from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.names import STRANGE_START, initials_hits
+from algreg_lib.privacy.patterns import (
     account_said_hits,
     account_shape_hits,
+    address_hits,
+    assigned_hits,
+    at_host_hits,
     bare_account_hits,
+    bare_plate_hits,
+    birth_date_hits,
+    birth_year_hits,
+    bsn_hits,
+    case_hits,
+    case_shape_hits,
+    command_hits,
+    date_of_person_hits,
     directory_hits,
     domain_user_hits,
-    listed_account_hits,
-    shaped_account_hits,
-    written_account_hits,
-)
-from algreg_lib.privacy.aside_words import ASIDE_NEEDS, ASIDE_WORD
-from algreg_lib.privacy.asides import aside_hits
-from algreg_lib.privacy.births import birth_date_hits, birth_year_hits, date_of_person_hits, long_ago_hits
-from algreg_lib.privacy.contact import (
-    address_hits,
     extension_hits,
     home_hits,
     house_in_town_hits,
     house_said_hits,
-    phone_hits,
-)
-from algreg_lib.privacy.credentials import (
-    assigned_hits,
-    key_hits,
-    login_hits,
-    password_hits,
-    phrase_hits,
-    pin_hits,
-)
-from algreg_lib.privacy.internal import (
+    iban_hits,
     inside_hits,
     ip_hits,
+    key_hits,
     link_hits,
+    listed_account_hits,
+    login_hits,
+    login_name_hits,
+    long_ago_hits,
+    machine_hits,
+    machine_said_hits,
+    pair_hits,
+    password_hits,
     path_hits,
-    server_hits,
-    service_hits,
-)
-from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.logins import at_host_hits, command_hits, login_name_hits, pair_hits
-from algreg_lib.privacy.machines import machine_hits, machine_said_hits
-from algreg_lib.privacy.name_shapes import initials_hits
-from algreg_lib.privacy.namelists import STRANGE_START
-from algreg_lib.privacy.numbers import (
-    bare_plate_hits,
-    bsn_hits,
-    case_hits,
-    case_shape_hits,
-    iban_hits,
     person_number_hits,
+    phone_hits,
+    phrase_hits,
+    pin_hits,
     plate_hits,
     plate_said_hits,
     registered_hits,
+    server_hits,
+    service_hits,
+    shaped_account_hits,
+    written_account_hits,
 )
-from algreg_lib.privacy.remarks import draft_hits, label_hits, note_hits, sentence_hits
-from algreg_lib.privacy.unfinished import NOTES
+from algreg_lib.privacy.remarks import (
+    ASIDE_NEEDS,
+    ASIDE_WORD,
+    NOTES,
+    aside_hits,
+    draft_hits,
+    label_hits,
+    note_hits,
+    sentence_hits,
+)
 
 
 class Detector(NamedTuple):
@@ -125,14 +129,11 @@ DETECTORS: Final = (
     Detector(
         birth_year_hits,
         _words(
-            "geboortejaar vader_ moeder_ zoon_ dochter_ partner_ kind_ cliënt_ client_ mevrouw_ mevr. mevr_ mw_ mw. "
-            "dhr_ dhr. "
-            "meneer_ heer_ broer_ zus_ opa_ oma_ buurman_ buurvrouw_ dame_ man_ vrouw_ jongen_ meisje_ zusje_ "
-            "broertje_ "
-            "(van_ jaargang gebjr geb.jr *1 *_1 ben_van bin_van hij_is_van zij_is_van die_is_van en_is_van _van_19 "
-            "_van_' _van_’ "
-            "_van_jan _van_feb _van_maa _van_apr _van_mei _van_jun _van_jul _van_aug _van_sep _van_okt _van_nov "
-            "_van_dec"
+            "patient_ patiënt_ bewoner_ geboortejaar vader_ moeder_ zoon_ dochter_ partner_ kind_ cliënt_ client_ "
+            "mevrouw_ mevr. mevr_ mw_ mw. dhr_ dhr. meneer_ heer_ broer_ zus_ opa_ oma_ buurman_ buurvrouw_ dame_ "
+            "man_ vrouw_ jongen_ meisje_ zusje_ broertje_ (van_ jaargang gebjr geb.jr *1 *_1 ben_van bin_van "
+            "hij_is_van zij_is_van die_is_van en_is_van _van_19 _van_' _van_’ _van_jan _van_feb _van_maa _van_apr "
+            "_van_mei _van_jun _van_jul _van_aug _van_sep _van_okt _van_nov _van_dec"
         ),
         shape=re.compile(r"(?<!\d)(?:19[2-9]\d|20[01]\d)(?!\d)|['’]\d\d|\d[-/]\d"),
         numeric=True,
@@ -171,10 +172,9 @@ DETECTORS: Final = (
     Detector(
         case_hits,
         _words(
-            "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie "
-            "-id aanvraag klacht bezwaar beroep procedure zaken referentie olo_ dso_ olo- dso- bvh cjib cliënt "
-            "client patiënt aangifte pv_ datalek debiteur claim jira "
-            "werkorder proces-verbaal zorgindicatie ref._ ref:"
+            "nummer nr kenmerk zaak dossier casus melding incident ticket topdesk beschikking verzoek referentie -id "
+            "aanvraag klacht bezwaar beroep procedure zaken referentie olo_ dso_ olo- dso- bvh cjib cliënt client "
+            "patiënt aangifte pv_ datalek debiteur claim jira werkorder proces-verbaal zorgindicatie ref._ ref:"
         ),
         shape=_CODE,
         numeric=True,
@@ -199,8 +199,8 @@ DETECTORS: Final = (
     Detector(
         person_number_hits,
         _words(
-            "nummer nr -id medewerkerid userid user_id gebruikersid code_ code: badge pas_ medewerker_ "
-            "medewerker: gebruiker_ gebruiker:"
+            "nummer nr -id medewerkerid userid user_id gebruikersid code_ code: badge pas_ medewerker_ medewerker: "
+            "gebruiker_ gebruiker:"
         ),
         shape=_CODE,
         numeric=True,
@@ -209,9 +209,9 @@ DETECTORS: Final = (
         account_said_hits,
         (
             *_words(
-                "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ "
-                "gebruiker: gebruiker= account login inlogn inlogc inloga user samaccount netwerkn ad-login upn_ upn: "
-                "owner run-as uid="
+                "gebruikersnaam gebruikers-id gebruikersid gebruikersaccount gebruikerscode gebruiker_ gebruiker: "
+                "gebruiker= account login inlogn inlogc inloga user samaccount netwerkn ad-login upn_ upn: owner "
+                "run-as uid="
             ),
             "gebruikers_id",
         ),
@@ -286,8 +286,8 @@ DETECTORS: Final = (
         shaped_account_hits,
         _words(
             "gewijzigd_door ingevoerd_door aangemaakt_door goedgekeurd_door ingecheckt_door bijgewerkt_door "
-            "verwerkt_door aangepast_door verwijderd_door doorgevoerd_door opgeslagen_door "
-            "behandelaar: auteur: reviewer: assignee: commit"
+            "verwerkt_door aangepast_door verwijderd_door doorgevoerd_door opgeslagen_door behandelaar: auteur: "
+            "reviewer: assignee: commit"
         ),
         word=re.compile(
             r"^[^\w\n]?[a-z]{1,12}\d{1,7}[^\w\n]*$|^[^\w\n]?[a-z]{3,}[_-][a-z]{1,6}\d?[^\w\n]*$|^[a-z]{2,}_[a-z]"
@@ -305,30 +305,24 @@ DETECTORS: Final = (
         inside_hits,
         _words(
             ".local .lokaal .rijksnet .cluster -int .intern .intra .rijksnet .lan .corp .prv .private .ad .home "
-            ".domain .int. .prd. .tst. "
-            ".acc. "
-            ".mgmt. .dmz. "
-            ".srv. .infra. "
-            ".prod. .ota."
+            ".domain .int. .prd. .tst. .acc. .mgmt. .dmz. .srv. .infra. .prod. .ota."
         ),
     ),
     Detector(
         service_hits,
         _words(
             "-int. -intern. intranet rijksnet rijksweb rijksportaal sharepoint idms confluence. jira wiki. gitlab "
-            "adfs. vpn. "
-            "citrix. webmail. dev. test. acc. "
-            "acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota -prd acc- tst- test- dev- ota- prd- mgmt "
-            ".windows.net .azuredatabricks. .azure.net"
+            "adfs. vpn. citrix. webmail. dev. test. acc. acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota "
+            "-prd acc- tst- test- dev- ota- prd- mgmt .windows.net .azuredatabricks. .azure.net"
         ),
         word=re.compile(r"\d\.[\w-]{1,40}\.[\w.-]{0,60}(?:nl|com|net|eu)\b"),
     ),
     Detector(
         server_hits,
         _words(
-            "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- "
-            "nb- lt- ws- werkplek container farm tns_ rdp_ ping_ storage_acc storageacc pc_ app0 web0 db0 dc0 "
-            "fs0 ts0 rds databa databank data_source laptop esx"
+            "server host machine_ node_ srv svr sql werkstation vm cluster_ computernaam app- web- db- dc- fs- nb- "
+            "lt- ws- werkplek container farm tns_ rdp_ ping_ storage_acc storageacc pc_ app0 web0 db0 dc0 fs0 ts0 "
+            "rds databa databank data_source laptop esx"
         ),
         word=re.compile(
             r"(?:srv|sql|prd|tst|dev|acc|node|batch|worker|master|rds|cluster|hal|gw|nas|file|farm)-?\d|-(?:prd|tst"
@@ -365,8 +359,8 @@ DETECTORS: Final = (
     Detector(
         label_hits,
         _words(
-            "niet_openbaar niet-openbaar vertrouwelijk confident geheim embargo concept draft todo fixme ntb "
-            "n.t.b tbd niet_publiceren alleen_intern intern_gebruik intern) intern. intern: intern- intern_- "
+            "niet_openbaar niet-openbaar vertrouwelijk confident geheim embargo concept draft todo fixme ntb n.t.b "
+            "tbd niet_publiceren alleen_intern intern_gebruik intern) intern. intern: intern- intern_- "
             "interne_notitie interne_opmerking"
         ),
     ),
@@ -380,8 +374,8 @@ DETECTORS: Final = (
         draft_hits,
         _words(
             "concept_v concept_d.d conceptversie concepttekst werkversie werkdocument kladversie praatstuk xxx @ ??? "
-            "voor_extern ,_niet_openbaar (intern) vertrouwelijk rubricering classificatie: classificatie_: "
-            "status: status_:"
+            "voor_extern ,_niet_openbaar (intern) vertrouwelijk rubricering classificatie: classificatie_: status: "
+            "status_:"
         ),
     ),
     Detector(
@@ -404,9 +398,9 @@ DETECTORS: Final = (
         assigned_hits,
         _words(
             "wachtw passw passp pgpass pwd ww: ww_ ww= pw_ pw: pw= psw p/w pass: pass= pass_ pin: pin_ pincode "
-            "pin-code key "
-            "sleutel token secret toegangscode toegangss inlogg inlogcode connectie puk wifi wi-fi wachtzin credential "
-            "ontgrendel alarm deurcode deur-code gastcode logincode login_code unlock hekcode poortcode bearer"
+            "pin-code key sleutel token secret toegangscode toegangss inlogg inlogcode connectie puk wifi wi-fi "
+            "wachtzin credential ontgrendel alarm deurcode deur-code gastcode logincode login_code unlock hekcode "
+            "poortcode bearer"
         ),
     ),
     Detector(password_hits, _words("wachtwoord password _passw _passp pwd ww: ww_ pw: pw_")),
@@ -421,8 +415,7 @@ DETECTORS: Final = (
         pin_hits,
         _words(
             "pincode pin-code pin: pin_ alarm deur kluis kast hek_ depot slagboom loods pas_ berging toegangscode "
-            "inlogcode hekcode "
-            "slotcode poortcode puk beveiligingscode code_van code_voor toegang_met_code"
+            "inlogcode hekcode slotcode poortcode puk beveiligingscode code_van code_voor toegang_met_code"
         ),
         numeric=True,
     ),

@@ -20,7 +20,7 @@ ALLOW_FILE: Final = "privacy-toestaan.txt"
 DENY_FILE: Final = "privacy-melden.txt"
 MAILBOX_FILE: Final = "privacy-functiepostbussen.txt"
 
-_PACKAGE: Final = files("algreg_lib.privacy")
+_PACKAGE: Final = files("algreg_lib.privacy").joinpath("words")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The findings of a whole inventory, hostile texts, and the command."""
 
+import os
 import subprocess
 import sys
 
@@ -93,3 +94,24 @@ def test_a_published_spreadsheet_gives_only_what_is_inside_in_it(corpus, finding
 
     findings = findings_of(read_inventory(corpus / "spreadsheets" / "Masterlijst_2022-12-13.xlsx"))
     assert sorted(findings["kind"]) == ["address", "internal_path"]
+
+
+_SEEDED = """
+from algreg_lib.privacy import default_lists, hits_of
+texts = ["zie zaak Z-2023-00123 van dossier D-2021-06-00417", "inlog kaart_lezer / Zomer2024! op kaart-db-3 (10.1.2.3)"] * 2
+print(hits_of([*texts, "Jan de Vries belt, ticket 2024/WOB/12"], default_lists()))
+"""
+
+
+def test_the_proposals_are_the_same_whatever_seed_a_process_hashes_with():
+    outcomes = {
+        subprocess.run(
+            [sys.executable, "-c", _SEEDED],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(outcomes) == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from algreg_lib.privacy import default_lists, hits
-from algreg_lib.privacy.asides import aside_hits, aside_weights
+from algreg_lib.privacy.remarks.asides import aside_hits, aside_weights
 from tests.privacy.remark_sentences import FOR_CITIZENS, FOR_COLLEAGUES
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from algreg_lib.privacy.name_announcements import (
+from algreg_lib.privacy.names.announcements import (
     ANNOUNCED,
     NOTHING,
     PERSON,
@@ -14,10 +14,10 @@ from algreg_lib.privacy.name_announcements import (
     is_role,
     only_deeds,
 )
-from algreg_lib.privacy.name_objections import exact_organisation
-from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, UNKNOWN, standing
-from algreg_lib.privacy.name_tokens import Token, hyphened, is_acronym, next_word, opens_sentence
-from algreg_lib.privacy.namelists import folded, name_lists
+from algreg_lib.privacy.names.known import folded, name_lists
+from algreg_lib.privacy.names.objections import exact_organisation
+from algreg_lib.privacy.names.standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, SURE, UNKNOWN, standing
+from algreg_lib.privacy.names.tokens import Token, hyphened, is_acronym, next_word, opens_sentence
 
 #: How clearly the words behind tell of a person: not, as a person or a system would, as only a person would.
 NOT, PERHAPS, ONLY_PERSON = range(3)

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import ANNOUNCED, LABELLED, PERSON, ROLE, TITLE
-from algreg_lib.privacy.name_tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
-from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
+from algreg_lib.privacy.names.announcements import ANNOUNCED, LABELLED, PERSON, ROLE, TITLE
+from algreg_lib.privacy.names.known import PREFIXES, NameLists, folded, name_lists
+from algreg_lib.privacy.names.tokens import UPPER, Token, has_inner_capital, hyphened, is_acronym, is_surname, next_word
 from algreg_lib.privacy.triggers import ends_of
 
 #: Other words with a capital in the same list: `de wijken Bloemhof, Zuid en `.

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from algreg_lib.privacy.aside_verbs import Words, edits, leaves, orders, told_of
-from algreg_lib.privacy.aside_words import CITIZEN_CLASSES, CLASS, INTO, ORDERS, SMALL, STOPS, WEIGHT
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.remarks.aside_verbs import Words, edits, leaves, orders, told_of
+from algreg_lib.privacy.remarks.aside_words import CITIZEN_CLASSES, CLASS, INTO, ORDERS, SMALL, STOPS, WEIGHT
 
 #: From this score on a sentence is a remark.
 _ENOUGH: Final = 3.0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.namelists import folded, has_strange_start, is_written_together, name_lists
+from algreg_lib.privacy.names import folded, has_strange_start, is_written_together, name_lists
 from algreg_lib.privacy.triggers import any_case_of
 
 _ACCOUNT_WORDS: Final = any_case_of(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from algreg_lib.privacy.notes import (
+from algreg_lib.privacy.remarks.notes import (
     AT,
     CLOSES,
     CLOSES_PART,

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from algreg_lib.privacy.name_alone import ONLY_PERSON, PERHAPS, alone, is_deed, tells_of_person
-from algreg_lib.privacy.name_announcements import (
+from algreg_lib.privacy.names.alone import ONLY_PERSON, PERHAPS, alone, is_deed, tells_of_person
+from algreg_lib.privacy.names.announcements import (
     ANNOUNCED,
     PERSON,
     TITLE,
@@ -13,9 +13,10 @@ from algreg_lib.privacy.name_announcements import (
     may_announce,
     small_words_before,
 )
-from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation, is_strange
-from algreg_lib.privacy.name_standing import LIKELY, NEVER, SURE, SURNAME_ENDS, standing
-from algreg_lib.privacy.name_tokens import (
+from algreg_lib.privacy.names.known import PREFIXES, NameLists, folded, name_lists
+from algreg_lib.privacy.names.objections import NOUN_ENDS, is_organisation, is_strange
+from algreg_lib.privacy.names.standing import LIKELY, NEVER, SURE, SURNAME_ENDS, standing
+from algreg_lib.privacy.names.tokens import (
     ITEM,
     Token,
     gap,
@@ -26,7 +27,6 @@ from algreg_lib.privacy.name_tokens import (
     opens_sentence,
     token_of,
 )
-from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
 
 #: Adjectives that are the first half of a surname: `Oude Nijhuis`, `Klein Nagelvoort`.
 OLD_AND_NEW: Final = frozenset(

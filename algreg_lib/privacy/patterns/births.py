@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.name_standing import LIKELY, UNKNOWN, standing
+from algreg_lib.privacy.names import LIKELY, UNKNOWN, standing
 from algreg_lib.privacy.triggers import any_case_of
 
 _MONTH: Final = (
@@ -65,12 +65,11 @@ _NAMED_CHILD: Final = re.compile(
 _CENTURY: Final = r"(?:19[2-9]\d|20[01]\d)"
 _TITLED: Final = any_case_of(
     "vader moeder zoon dochter partner kind cliënt client mevrouw mevr. mevr mw. mw dhr. dhr meneer heer broer zus "
-    "opa oma "
-    "buurman buurvrouw".split()
+    "opa oma buurman buurvrouw".split()
 )
 _FAMILY: Final = any_case_of(
-    "patient patiënt bewoner bewoonster dame heer man vrouw jongen meisje moeder vader zus zusje broer broertje "
-    "zoon dochter partner kind".split()
+    "patient patiënt bewoner bewoonster dame heer man vrouw jongen meisje moeder vader zus zusje broer broertje zoon "
+    "dochter partner kind".split()
 )
 _TELLS_OF: Final = any_case_of(("ik ben", "ik bin", "hij is", "zij is", "die is", "en is"))
 #: The year of somebody in a family, or said to be one of birth: `vader Rik (1969)`, `geboortejaar (1949)`, `(van '55)`.

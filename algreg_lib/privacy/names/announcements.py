@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_tokens import TITLES, Token
-from algreg_lib.privacy.namelists import PREFIXES, folded
+from algreg_lib.privacy.names.known import PREFIXES, folded
+from algreg_lib.privacy.names.tokens import TITLES, Token
 from algreg_lib.privacy.triggers import ends_of
 
 #: How clearly the words before a name announce one.

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from algreg_lib.privacy.namelists import PREFIXES, NameLists, folded, name_lists
+from algreg_lib.privacy.names.known import PREFIXES, NameLists, folded, name_lists
 from algreg_lib.privacy.triggers import any_of
 
 #: Signs with which a name can begin: the capitals of the Latin script.

@@ -9,14 +9,11 @@ from algreg_lib.privacy.triggers import any_case_of
 
 #: What only texts about systems hold; in these a name in the shape of a machine is one.
 _TECHNICAL: Final = frozenset(
-    "ip ipv vpn server servers host hosts hostname machine node nodes cluster standby failover primary replica backup "
-    "reservekopie uitwijk warn session root dashboard poort port firewall ssh sftp curl ping cpu ram disk diskfull "
-    "reboot "
-    "herstart herstarten draait draaien docker container linux ubuntu cron agent monitoring grafana prometheus log "
-    "logs "
-    "logbestand logregel recorder sudo job batch remote rdp werkstation pc patch patchen certificaat gpu alert vm "
-    "esx esxi "
-    "storage mount camera".split()
+    "ip ipv vpn server servers host hosts hostname machine node nodes cluster standby failover primary replica "
+    "backup reservekopie uitwijk warn session root dashboard poort port firewall ssh sftp curl ping cpu ram disk "
+    "diskfull reboot herstart herstarten draait draaien docker container linux ubuntu cron agent monitoring grafana "
+    "prometheus log logs logbestand logregel recorder sudo job batch remote rdp werkstation pc patch patchen "
+    "certificaat gpu alert vm esx esxi storage mount camera".split()
 )
 _SERVER: Final = ("server", "servers")
 _WORD: Final = re.compile("[a-z]+")
@@ -33,12 +30,9 @@ _OF_KIND: Final = re.compile(rf"(?<![\w./@\\-])(?:{_KINDS})[a-z0-9]{{0,8}}(?:-[a
 #: Numbered words that are no machine.
 _NO_MACHINE: Final = frozenset(
     "covid sars nen iso iec en wcag top fase stap versie model optie groep niveau type klasse cat categorie bijlage "
-    "art "
-    "artikel lid postcode pc week kwartaal q gpt chatgpt gemini llama bert f r t z p wo mbo vmbo pdf utf sha aes "
-    "rsa tls http "
-    "web mp co pm kv km h s sprint release cluster win punt tabel figuur zone lijn bus tram a n e pilot scenario "
-    "variant blok "
-    "rotonde hm".split()
+    "art artikel lid postcode pc week kwartaal q gpt chatgpt gemini llama bert f r t z p wo mbo vmbo pdf utf sha aes "
+    "rsa tls http web mp co pm kv km h s sprint release cluster win punt tabel figuur zone lijn bus tram a n e pilot "
+    "scenario variant blok rotonde hm".split()
 )
 #: What is said to be a machine, and any word with a hyphen behind it.
 _KIND: Final = any_case_of(

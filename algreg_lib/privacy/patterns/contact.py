@@ -7,8 +7,7 @@ from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists
-from algreg_lib.privacy.name_announcements import is_role
-from algreg_lib.privacy.namelists import PREFIXES, folded, is_written_together, name_lists
+from algreg_lib.privacy.names import PREFIXES, folded, is_role, is_written_together, name_lists
 
 _EMAIL: Final = re.compile(r"[\w.+'&%-]{1,64} ?@ ?[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,24}\b")
 _SPELLED_EMAIL: Final = re.compile(
@@ -81,9 +80,8 @@ _HOUSE_IN_TOWN: Final = re.compile(
 #: What has a number too.
 _NUMBERED: Final = frozenset(
     "artikel artikelen bijlage hoofdstuk paragraaf kamer zaal fase stap tabel figuur versie groep niveau lokaal "
-    "gemaal stuw sluis pomp "
-    "regel zone wijk lijn vak blok pagina deel lid categorie optie variant week kwartaal windows office pijler "
-    "spoor perceel loket balie".split()
+    "gemaal stuw sluis pomp regel zone wijk lijn vak blok pagina deel lid categorie optie variant week kwartaal "
+    "windows office pijler spoor perceel loket balie".split()
 )
 #: The town behind a house, when it is one.
 _TOWN: Final = re.compile(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.name_alone import may_stand_alone
-from algreg_lib.privacy.name_announcements import (
+from algreg_lib.privacy.names.alone import may_stand_alone
+from algreg_lib.privacy.names.announcements import (
     ANNOUNCED,
     ROLE,
     TITLE,
@@ -21,7 +21,7 @@ from algreg_lib.privacy.name_announcements import (
     small_words_before,
     start_of_prefixes,
 )
-from algreg_lib.privacy.name_evidence import (
+from algreg_lib.privacy.names.evidence import (
     OLD_AND_NEW,
     confidence_of,
     holds_candidate,
@@ -29,10 +29,11 @@ from algreg_lib.privacy.name_evidence import (
     may_be_name,
     with_small_words,
 )
-from algreg_lib.privacy.name_objections import blocked, is_institution, is_organisation
-from algreg_lib.privacy.name_shapes import page_hits
-from algreg_lib.privacy.name_standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, standing
-from algreg_lib.privacy.name_tokens import (
+from algreg_lib.privacy.names.known import PREFIXES, NameLists, name_lists
+from algreg_lib.privacy.names.objections import blocked, is_institution, is_organisation
+from algreg_lib.privacy.names.shapes import page_hits
+from algreg_lib.privacy.names.standing import AMBIGUOUS, LIKELY, NEVER, POSSIBLE, standing
+from algreg_lib.privacy.names.tokens import (
     ITEM,
     ROW,
     TITLES,
@@ -43,7 +44,6 @@ from algreg_lib.privacy.name_tokens import (
     opens_sentence,
     token_of,
 )
-from algreg_lib.privacy.namelists import PREFIXES, NameLists, name_lists
 
 #: Small words that no surname has without an article behind them: `van Jeroen aan Linda`.
 _PREPOSITIONS: Final = frozenset({"in", "op", "aan", "uit", "voor", "tot"})

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from algreg_lib.privacy.lists import package_words
-from algreg_lib.privacy.name_announcements import functions, is_role
-from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation
-from algreg_lib.privacy.name_tokens import halves_of, has_inner_capital
-from algreg_lib.privacy.namelists import PREFIXES, folded, name_lists
+from algreg_lib.privacy.names.announcements import functions, is_role
+from algreg_lib.privacy.names.known import PREFIXES, folded, name_lists
+from algreg_lib.privacy.names.objections import NOUN_ENDS, is_organisation
+from algreg_lib.privacy.names.tokens import halves_of, has_inner_capital
 
 #: From no name whatever stands around it, to a name unless something speaks against it. AMBIGUOUS is a name that is
 #: also a word or a place (Roos, Schoonhoven).

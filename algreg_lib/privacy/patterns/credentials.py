@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.logins import is_made_up
+from algreg_lib.privacy.patterns.logins import is_made_up
 
 _KEY_WORDS: Final = (
     r"wachtwoord(?:en)?|password|passwd|passphrase|wachtzin|ww|pwd|pw|psw|p/w|pass|pin-?code|pin"

@@ -3,9 +3,20 @@
 import re
 from typing import Final
 
-from algreg_lib.privacy.notes import APPROVAL, CLOSES, CLOSES_PART, EDIT_WORDS, EDITS, NEAR, OPENS, STARTS, each, note
-from algreg_lib.privacy.notes_english import ENGLISH
-from algreg_lib.privacy.notes_secret import NOT_OUTSIDE
+from algreg_lib.privacy.remarks.notes import (
+    APPROVAL,
+    CLOSES,
+    CLOSES_PART,
+    EDIT_WORDS,
+    EDITS,
+    NEAR,
+    OPENS,
+    STARTS,
+    each,
+    note,
+)
+from algreg_lib.privacy.remarks.notes_english import ENGLISH
+from algreg_lib.privacy.remarks.notes_secret import NOT_OUTSIDE
 
 #: What has still to be done.
 _TO_DO: Final = (

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.name_alone import is_deed
-from algreg_lib.privacy.name_evidence import NO_INITIALS
-from algreg_lib.privacy.name_objections import NOUN_ENDS, is_organisation
-from algreg_lib.privacy.name_standing import LIKELY, POSSIBLE, SURE, standing
-from algreg_lib.privacy.name_tokens import BETWEEN, LETTER, UPPER
-from algreg_lib.privacy.namelists import folded, name_lists
+from algreg_lib.privacy.names.alone import is_deed
+from algreg_lib.privacy.names.evidence import NO_INITIALS
+from algreg_lib.privacy.names.known import folded, name_lists
+from algreg_lib.privacy.names.objections import NOUN_ENDS, is_organisation
+from algreg_lib.privacy.names.standing import LIKELY, POSSIBLE, SURE, standing
+from algreg_lib.privacy.names.tokens import BETWEEN, LETTER, UPPER
 
 _INVERTED: Final = re.compile(
     rf"(?<![\w.])([{UPPER}]{LETTER}+(?:-(?:(?:{BETWEEN}) )*[{UPPER}]{LETTER}+)?), ?((?:[{UPPER}]\.[ -]?){{1,5}})"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from algreg_lib.privacy.births import DATE, passes_eleven_test
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.patterns.births import DATE, passes_eleven_test
 from algreg_lib.privacy.triggers import any_case_of, any_of
 
 #: Small words and signs between what a number is called and the number itself.
@@ -72,8 +72,7 @@ _TYPE_BEFORE: Final = re.compile(
 )
 _VEHICLES: Final = _word(
     "kenteken kentekens kentekenplaat kentekennummer auto dienstauto leaseauto voertuig bestelbus bus scooter "
-    "brommer motor "
-    "aanhanger bestelauto vrachtwagen taxi personenauto"
+    "brommer motor aanhanger bestelauto vrachtwagen taxi personenauto"
 )
 _PLATE_SAID: Final = re.compile(
     rf"{_VEHICLES}\b(?:,? (?:met )?(?:het )?kenteken)?(?: (?:is|was|met|nr|nummer|luidt))*[ :(\"'‘]*"
@@ -108,33 +107,28 @@ _USER_NUMBER: Final = re.compile(
 )
 #: Words behind which any number is that of a case, and words behind which only a long one is.
 _SURE_CASE: Final = _word(
-    "zaaknummer zaaknr klantnummer klantnr clientnummer cliëntnummer clientnr cliëntnr patientnummer "
-    "patiëntnummer relatienummer debiteurnummer debiteurennummer klant-id cliënt-id zaak-id zaakid zaakkenmerk "
-    "zaakidentificatie dossiernummer dossiernr dossier-id "
-    "dossierkenmerk kenmerk "
-    "briefkenmerk referentienummer referentie aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer "
-    "besluitnummer bezwaarnummer klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer "
-    "griffienummer "
-    "procesverbaalnummer pv-nummer proces-verbaalnummer rekestnummer rolnummer zaak-/rolnummer documentkenmerk "
-    "documentnummer "
-    "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer subsidienummer "
-    "verzoeknummer topdesk topdesknummer topdeskmelding topdesk-melding boetenummer cjib-nummer "
+    "zaaknummer zaaknr klantnummer klantnr clientnummer cliëntnummer clientnr cliëntnr patientnummer patiëntnummer "
+    "relatienummer debiteurnummer debiteurennummer klant-id cliënt-id zaak-id zaakid zaakkenmerk zaakidentificatie "
+    "dossiernummer dossiernr dossier-id dossierkenmerk kenmerk briefkenmerk referentienummer referentie "
+    "aanvraagnummer meldingsnummer meldingnummer meldingnr beschikkingsnummer besluitnummer bezwaarnummer "
+    "klachtnummer incidentnummer ticketnummer ticket wijzigingsnummer parketnummer griffienummer procesverbaalnummer "
+    "pv-nummer proces-verbaalnummer rekestnummer rolnummer zaak-/rolnummer documentkenmerk documentnummer "
+    "registratienummer documentnr corsanummer intakenummer behandelnummer casusnummer vergunningnummer "
+    "subsidienummer verzoeknummer topdesk topdesknummer topdeskmelding topdesk-melding boetenummer cjib-nummer "
     "opdrachtnummer inkoopnummer volgnummer aanslagnummer beschikkingsnr beroepsnummer procedurenummer intakenr "
     "betalingskenmerk polisnummer schadenummer claimnummer vorderingsnummer uitkeringsnummer briefnummer zaakcode "
-    "dossiercode dossier-nr dossiernummers zaaknummers casenummer case-id casusnr klachtnr bezwaarnr meldnummer "
-    "olo dso olo-nummer "
-    "dso-nummer bvh bvh-nummer pv-nr pvnr mutatienummer mutatienr wmo-nummer wmo-nr jeugdwetnummer uitkeringsnr "
-    "debiteur debiteurnr cjib incidentnr aanvraagnr schadeclaim schadeclaimnummer claim schadenr meldingsnr "
-    "incident-id melding-id aanvraag-id dossier-id verzoek-id klacht-id olo-aanvraag dso-verzoek omgevingsvergunning "
-    "woo-nummer wob-nummer jira jira-ticket gripnummer cliëntcode clientcode cliënt-nr client-id vth-zaak"
+    "dossiercode dossier-nr dossiernummers zaaknummers casenummer case-id casusnr klachtnr bezwaarnr meldnummer olo "
+    "dso olo-nummer dso-nummer bvh bvh-nummer pv-nr pvnr mutatienummer mutatienr wmo-nummer wmo-nr jeugdwetnummer "
+    "uitkeringsnr debiteur debiteurnr cjib incidentnr aanvraagnr schadeclaim schadeclaimnummer claim schadenr "
+    "meldingsnr incident-id melding-id aanvraag-id dossier-id verzoek-id klacht-id olo-aanvraag dso-verzoek "
+    "omgevingsvergunning woo-nummer wob-nummer jira jira-ticket gripnummer cliëntcode clientcode cliënt-nr client-id "
+    "vth-zaak"
 )
 _VAGUE_CASE: Final = _word(
     "zaak dossier casus melding incident beschikking woo-verzoek wob-verzoek aanvraag klacht bezwaar beroep "
     "procedure hoger_beroep bezwaarschrift beroepschrift procedurenummer change wijziging cliënt client patiënt "
-    "uitkering schade vergunning zaken aangifte bestuursdwang handhavingszaak datalek dossiers verzoek "
-    "avg-verzoek inzageverzoek "
-    "handhavingsverzoek werkorder proces-verbaal zorgindicatie aanmeldnummer "
-    "melding_openbare_ruimte",
+    "uitkering schade vergunning zaken aangifte bestuursdwang handhavingszaak datalek dossiers verzoek avg-verzoek "
+    "inzageverzoek handhavingsverzoek werkorder proces-verbaal zorgindicatie aanmeldnummer melding_openbare_ruimte",
     at_start=False,
 )
 _CASE_NUMBER: Final = (

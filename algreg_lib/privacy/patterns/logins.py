@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from algreg_lib.privacy.accounts import TOP_LEVELS, is_personal_account
 from algreg_lib.privacy.kinds import Hit
+from algreg_lib.privacy.patterns.accounts import TOP_LEVELS, is_personal_account
 
 _LOGIN: Final = (
     r"(?:inlog\w*|ingelogd|log ?in|login\w*|logged in|inl\.|aanmelden|aangemeld|toegang|\w*console|\w*account|gebruiker"
@@ -54,8 +54,7 @@ _AT_HOST: Final = re.compile(
 #: Systems that people log in to; no account.
 _SYSTEMS: Final = frozenset(
     "windows office microsoft azure oracle python java digid eherkenning e-herkenning sharepoint teams outlook "
-    "citrix vpn "
-    "intranet chatgpt gpt mfa sso sap admin administrator beheerder root test".split()
+    "citrix vpn intranet chatgpt gpt mfa sso sap admin administrator beheerder root test".split()
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from algreg_lib.privacy.aside_words import (
+from algreg_lib.privacy.remarks.aside_words import (
     DONE,
     EDIT_ORDERS,
     INFINITIVES,

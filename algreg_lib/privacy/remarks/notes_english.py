@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from algreg_lib.privacy.notes import CLOSES, CLOSES_PART, NEAR, OPENS, STARTS, each, note
+from algreg_lib.privacy.remarks.notes import CLOSES, CLOSES_PART, NEAR, OPENS, STARTS, each, note
 
 #: The same in English.
 _SPREAD: Final = (

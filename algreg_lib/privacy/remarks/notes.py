@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from algreg_lib.privacy.kinds import Hit
-from algreg_lib.privacy.remarks import whole_sentence
+from algreg_lib.privacy.remarks.sentences import whole_sentence
 from algreg_lib.privacy.triggers import any_of
 
 #: So many letters of what is found may be the verb of the sentence: `de inwoner moet nog …`.
