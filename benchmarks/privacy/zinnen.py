@@ -7,7 +7,7 @@ from typing import Any, Final
 
 HERE: Final = Path(__file__).resolve().parent
 #: The sets that the detectors were improved on, and one of which no error was ever looked at.
-SETS: Final = ("zinnen", "zinnen-2", "zinnen-3", "zinnen-4", "zinnen-vers")
+SETS: Final = ("zinnen", *(f"zinnen-{number}" for number in range(2, 10)), "zinnen-vers")
 
 KINDS: Final = (
     "name",

@@ -98,8 +98,12 @@ def test_a_published_spreadsheet_gives_only_what_is_inside_in_it(corpus, finding
 
 _SEEDED = """
 from algreg_lib.privacy import default_lists, hits_of
-texts = ["zie zaak Z-2023-00123 van dossier D-2021-06-00417", "inlog kaart_lezer / Zomer2024! op kaart-db-3 (10.1.2.3)"] * 2
-print(hits_of([*texts, "Jan de Vries belt, ticket 2024/WOB/12"], default_lists()))
+texts = [
+    "zie zaak Z-2023-00123 van dossier D-2021-06-00417",
+    "inlog kaart_lezer / Zomer2024! op kaart-db-3 (10.1.2.3)",
+    "Jan de Vries belt, ticket 2024/WOB/12",
+]
+print(hits_of(texts, default_lists()))
 """
 
 
