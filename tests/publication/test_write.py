@@ -529,10 +529,12 @@ def test_a_copy_is_not_brought_back_while_another_run_is_busy_with_it(copy_of, w
     assert recover(workspace)
 
 
-def test_what_is_left_of_a_copy_that_was_never_ready_is_thrown_away(copy_of, workspace):
+@pytest.mark.parametrize("ready", [{"x.csv": "00"}, dict.fromkeys(NAMES, "00")])
+def test_what_is_left_of_a_copy_that_was_not_put_in_place_is_thrown_away(copy_of, workspace, ready):
+    """A new account beside the old copy would tell of other texts."""
     write_copy(copy_of(ROW), workspace)
     before = _content(workspace.publication), _content(workspace.internal)
-    for name, content in (("klaar.json", '{"x.csv": "00"}'), ("intern/verantwoording.xlsx", "nieuw"), ("nieuw/x", "y")):
+    for name, content in (("klaar.json", json.dumps(ready)), ("intern/verantwoording.xlsx", "nieuw"), ("nieuw/x", "y")):
         (workspace.making / name).parent.mkdir(parents=True, exist_ok=True)
         (workspace.making / name).write_text(content, encoding="utf-8")
     (workspace.folder / "publicatie - LEESMIJ.txt").touch()
