@@ -22,13 +22,17 @@ _NEAR: Final = 160
 
 #: The end of a sentence or line; the stop of `Opm. JK:` or `s.v.p.` is none.
 _STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)(?<![Dd]ep)(?<!s\.v\.p)(?<!a\.u\.b)[.!?](?=\s)|\n")
+#: Signs before a word that are no part of it.
+_AROUND: Final = ".,:;()?!/\"'"
 _DIGIT: Final = re.compile("[0-9]")
 
 #: Triggers that belong to no detector in the table.
 _EMAIL, _FIRST_NAME, _TITLE = -1, -2, -3
 #: The detectors that nothing but their shape brings to work; in each a digit.
 _ALWAYS: Final = frozenset(
-    number for number, detector in enumerate(DETECTORS) if not (detector.needs or detector.word or detector.letters)
+    number
+    for number, detector in enumerate(DETECTORS)
+    if not (detector.needs or detector.word or detector.letters or detector.number)
 )
 #: Which kind stays where two claim the same letters: the one that says most, first.
 _ORDER: Final = (
@@ -68,11 +72,13 @@ def _triggers() -> Triggers:
             needs[need].add(number)
     for sign in ("@", "at]", "at)", "apenstaartje"):
         needs[sign].add(_EMAIL)
-    shapes = [(number, detector.word) for number, detector in enumerate(DETECTORS) if detector.word]
     first = {*name_lists().dutch_first, *package_words("voornamen")}  # with and without accents
     listed = dict.fromkeys(first, _FIRST_NAME) | dict.fromkeys(TITLES, _TITLE)
-    letters = [(number, detector.letters) for number, detector in enumerate(DETECTORS) if detector.letters]
-    return Triggers(needs, shapes, listed, letters)
+    shapes, letters, digits = (
+        [(number, shape) for number, shape in enumerate(column) if shape]
+        for column in zip(*((each.word, each.letters, each.number) for each in DETECTORS), strict=True)
+    )
+    return Triggers(needs, shapes, listed, letters, digits)
 
 
 def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[Hit]:
@@ -81,7 +87,8 @@ def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[
     if named:
         found += named_account_hits(text, named)
     if _FIRST_NAME in places:
-        found += first_name_hits(text)
+        small = any(text[place : place + 4].strip(_AROUND)[:1].islower() for place in places[_FIRST_NAME])
+        found += first_name_hits(text, small=small or len(text) != len(lowered))
     if _EMAIL in places:
         found += email_hits(text, lists)
     if len(lowered) == len(text):  # or places in the one are not places in the other

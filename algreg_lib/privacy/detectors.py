@@ -71,6 +71,7 @@ class Detector(NamedTuple):
     find: Callable[[str], Iterator[Hit]]
     needs: tuple[str, ...] = ()  #: in lower case; what a text must hold, spaces too
     word: re.Pattern[str] | None = None  #: of a word in lower case
+    number: re.Pattern[str] | None = None  #: as `word`, of a word with a digit
     letters: re.Pattern[str] | None = None  #: as `word`, but of a long word of letters too
     shape: re.Pattern[str] | None = None  #: what the text must hold besides
     numeric: bool = False  #: finds nothing in a text without digits
@@ -100,7 +101,7 @@ def _long_number_hits(text: str) -> Iterator[Hit]:
 DETECTORS: Final = (
     Detector(_long_number_hits, shape=_LONG_NUMBER),
     Detector(extension_hits, _words("toestel doorkies intern_nummer tst bel_intern sein_ _*"), numeric=True),
-    Detector(plate_hits, word=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
+    Detector(plate_hits, number=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
     Detector(
         plate_said_hits,
         _words("kenteken auto voertuig bus scooter brommer motor aanhanger taxi wagen"),
@@ -109,7 +110,7 @@ DETECTORS: Final = (
     ),
     Detector(
         bare_plate_hits,
-        word=re.compile(
+        number=re.compile(
             r"^\W?(?:[a-z]{2}(?:\d{4}|\d\d[a-z]{2}|[a-z]{2}\d\d|\d{3}[a-z])|\d\d(?:\d\d[a-z]{2}|[a-z]{2}\d\d|[a-z]{4}"
             r"|[a-z]{3}\d)|\d[a-z]{3}\d\d|[a-z]\d{3}[a-z]{2}|[a-z]{3}\d\d[a-z]|[a-z]\d\d[a-z]{3}|\d[a-z]{2}\d{3}"
             r"|\d{3}[a-z]{2}\d)\W?$",
@@ -147,7 +148,7 @@ DETECTORS: Final = (
     ),
     Detector(
         date_of_person_hits,
-        word=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]['’]?\d\d|^['’]\d\d", re.MULTILINE),
+        number=re.compile(r"19\d\d|20[01]\d|\d[-/.]\d{1,2}[-/.]['’]?\d\d|^['’]\d\d", re.MULTILINE),
         shape=re.compile(
             r"[0-9] ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}) ?[-/. ] ?(?:19\d|20[01]|\d)\d(?!\d)|[\da-z.][ -]['’]\d\d"
         ),
@@ -165,7 +166,7 @@ DETECTORS: Final = (
     ),
     Detector(
         house_in_town_hits,
-        word=re.compile(r"^\d{1,4}[a-z]?,$", re.MULTILINE),
+        number=re.compile(r"^\d{1,4}[a-z]?,$", re.MULTILINE),
         shape=re.compile(r"[0-9][a-zA-Z]?, (?:te )?[A-ZÀ-Þ]"),
     ),
     Detector(home_hits, tuple(f"{street} {digit}" for street in _STREETS for digit in "0123456789")),
@@ -182,7 +183,7 @@ DETECTORS: Final = (
     Detector(
         case_shape_hits,
         ("topdesk", "change", "zk ", "zk. ", "inzage "),
-        word=re.compile(r"\d[-/._]\d{3}|[a-z][-/]?\d{4}|\d/\d{1,2}/[a-z]|\d[-/_.][a-z]{2,4}[-/_.]\d{3}"),
+        number=re.compile(r"\d[-/._]\d{3}|[a-z][-/]?\d{4}|\d/\d{1,2}/[a-z]|\d[-/_.][a-z]{2,4}[-/_.]\d{3}"),
     ),
     Detector(
         registered_hits,
@@ -315,7 +316,7 @@ DETECTORS: Final = (
             "adfs. vpn. citrix. webmail. dev. test. acc. acceptatie. staging. ota. prod. -acc -tst -test. -dev -ota "
             "-prd acc- tst- test- dev- ota- prd- mgmt .windows.net .azuredatabricks. .azure.net"
         ),
-        word=re.compile(r"\d\.[\w-]{1,40}\.[\w.-]{0,60}(?:nl|com|net|eu)\b"),
+        number=re.compile(r"\d\.[\w-]{1,40}\.[\w.-]{0,60}(?:nl|com|net|eu)\b"),
     ),
     Detector(
         server_hits,

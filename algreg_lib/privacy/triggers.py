@@ -13,6 +13,7 @@ import ahocorasick
 
 #: Up to this length a word of letters is short.
 _SHORT: Final = 6
+_DIGIT: Final = re.compile("[0-9]")
 #: Signs around a word that are no part of it.
 _AROUND: Final = ".,:;()?!/\"'"
 
@@ -24,7 +25,7 @@ class Triggers:
     """Pieces of text (with their spaces), shapes of words and listed words, all in lower case, each with numbers.
 
     A shape is looked for in short words and in those with more than letters; a stop or comma at the end is no more.
-    The shapes `of_letters` are looked for in all words.
+    The shapes `of_letters` are looked for in all words, those `of_digits` only in words with a digit.
     """
 
     def __init__(
@@ -33,8 +34,10 @@ class Triggers:
         shapes: Iterable[tuple[int, re.Pattern[str]]],
         listed: Mapping[str, int] | None = None,
         of_letters: Iterable[tuple[int, re.Pattern[str]]] = (),
+        of_digits: Iterable[tuple[int, re.Pattern[str]]] = (),
     ) -> None:
         self._listed = listed or {}
+        self._of_digits = tuple(of_digits)
         self._shapes, self._of_letters = tuple(shapes), tuple(of_letters)
         self._pieces = ahocorasick.Automaton()
         for piece, numbers in pieces.items():
@@ -51,15 +54,21 @@ class Triggers:
                 for number in numbers:
                     places.setdefault(number, []).append(end - size)
             for word in words_in(text.split()):
+                starts = _starts(text, word)
                 for number in telling[word]:
-                    places.setdefault(number, []).extend(_starts(text, word))
+                    places.setdefault(number, []).extend(starts)
             yield places
 
     def _telling(self, words: set[str]) -> dict[str, set[int]]:
         """The words that have a shape or are listed, with the numbers of these."""
         numbers: defaultdict[str, set[int]] = defaultdict(set)
-        odd = "\n".join(word for word in words if len(word) < _SHORT or not word.rstrip(_AROUND).isalpha())
-        for shapes, those in ((self._shapes, odd), (self._of_letters, "\n".join(words) if self._of_letters else "")):
+        odd = [word for word in words if len(word) < _SHORT or not word.rstrip(_AROUND).isalpha()]
+        numbered = "\n".join(word for word in odd if _DIGIT.search(word))
+        for shapes, those in (
+            (self._of_digits, numbered),
+            (self._shapes, "\n".join(odd)),
+            (self._of_letters, "\n".join(words) if self._of_letters else ""),
+        ):
             for number, shape in shapes:
                 for match in shape.finditer(those):
                     numbers[_word_at(those, match.start())].add(number)
@@ -69,11 +78,12 @@ class Triggers:
         return numbers
 
 
-def _starts(text: str, word: str) -> Iterator[int]:
-    start = text.find(word)
+def _starts(text: str, word: str) -> list[int]:
+    starts, start = [], text.find(word)
     while start >= 0:
-        yield start
+        starts.append(start)
         start = text.find(word, start + len(word))
+    return starts
 
 
 def _word_at(whole: str, place: int) -> str:

@@ -112,14 +112,17 @@ def _inverted(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.start() + len(match.group().rstrip()), "name", 0.8)
 
 
-def first_name_hits(text: str) -> Iterator[Hit]:
-    """Names that a first name shows: behind the surname, or without a capital as in a note (`bel karin even`)."""
+def first_name_hits(text: str, *, small: bool = True) -> Iterator[Hit]:
+    """Names that a first name shows: behind the surname, or without a capital as in a note (`bel karin even`).
+
+    Without `small` no first name in the text begins with a small letter.
+    """
     if ", " in text:
         yield from _surname_first(text)
     for match in _IN_LOWER_CASE.finditer(text) if ":" in text or "=" in text else ():
         if folded(match.group(1).split()[0]) in name_lists().dutch_first:
             yield Hit(match.start(1), match.end(1), "name", 0.5)
-    for match in (*_SAID.finditer(text), *_OPENS.finditer(text)):
+    for match in (*_SAID.finditer(text), *_OPENS.finditer(text)) if small else ():
         name = match["name"]
         if not name.islower() or not (folded(name) in name_lists().dutch_first and standing(name) == SURE):
             continue
