@@ -17,8 +17,8 @@ from algreg_lib.privacy.triggers import Places, Triggers
 _TOGETHER: Final = 4096
 
 #: Of a text that is longer, only what stands around a trigger is looked at, so many letters to both sides and more.
-_LONG: Final = 500
-_NEAR: Final = 160
+_LONG: Final = 200
+_NEAR: Final = 80
 
 #: The end of a sentence or line; the stop of `Opm. JK:` or `s.v.p.` is none.
 _STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)(?<![Dd]ep)(?<!s\.v\.p)(?<!a\.u\.b)[.!?](?=\s)|\n")
@@ -140,7 +140,8 @@ def _surroundings(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
         if place + _NEAR <= end:
             continue
         first, behind = max(0, place - _NEAR), place + _NEAR
-        first = max(text.rfind(". ", 0, first) + 1, text.rfind("\n", 0, first) + 1)
+        stop = text.rfind(". ", 0, first)
+        first = max(stop + 2 if stop >= 0 else 0, text.rfind("\n", 0, first) + 1)
         ends = [found for sign in (". ", "\n") if (found := text.find(sign, behind)) >= 0]
         behind = min(ends) + 1 if ends else len(text)
         if first <= end:
