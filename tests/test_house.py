@@ -20,6 +20,7 @@ FLOORS = {
     "errors": 0,
     "files": 1,
     "findings": 1,
+    "formulas": 0,
     "shipped": 1,
     "table_sheets": 1,
     "workbooks": 2,

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from algreg_lib.files import replacing
+from algreg_lib.formulas import without_formulas
 from algreg_lib.priority.ranking import Ranking
 from algreg_lib.priority.sentences import chances, number, standing_label, tipping_sentence
 from algreg_lib.workbooks import Sheet, write_workbook
@@ -19,16 +20,11 @@ def write_ranking(ranking: Ranking, folder: Path) -> list[Path]:
     csv, workbook = folder / CSV_NAME, folder / WORKBOOK_NAME
     with replacing(csv) as beside:
         # With a byte order mark, so that Excel reads the letters well.
-        _safe(ranking.table).to_csv(beside, index=False, encoding="utf-8-sig", lineterminator="\n")
+        without_formulas(ranking.table.round(9).reset_index()).to_csv(
+            beside, index=False, encoding="utf-8-sig", lineterminator="\n"
+        )
     write_workbook(workbook, _sheets(ranking), title="Rangorde van algoritmes")
     return [csv, workbook]
-
-
-def _safe(table: pd.DataFrame) -> pd.DataFrame:
-    """The table for a CSV file that somebody opens in Excel: no text in it can start a formula."""
-    rows = table.round(9).reset_index()
-    texts: pd.Index = rows.select_dtypes("str").columns
-    return rows.assign(**{name: rows[name].str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True) for name in texts})
 
 
 def _sheets(ranking: Ranking) -> list[Sheet]:

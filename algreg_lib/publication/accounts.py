@@ -8,9 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import union_categoricals
 
+from algreg_lib.formulas import has_formula_inside, is_formula_like
 from algreg_lib.inventory import Inventory
 from algreg_lib.privacy import KINDS, Redaction
-from algreg_lib.publication.shapes import PORTAL_KEYS, has_formula_inside, is_formula_like
+from algreg_lib.publication.shapes import PORTAL_KEYS
 from algreg_lib.standard import CURRENT, canonical_version, working_fields
 
 #: `outcome` is `published`, `masked`, `withheld`, or `empty` where nobody filled anything in.

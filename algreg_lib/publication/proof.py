@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from algreg_lib.errors import OutputError
+from algreg_lib.formulas import restored, restored_from_line
 from algreg_lib.publication.copy import Copy
-from algreg_lib.publication.shapes import bodies, in_one_line, readable_of, restored, restored_from_line
+from algreg_lib.publication.shapes import bodies, in_one_line, readable_of
 from algreg_lib.publication.workbook import REGISTRATIONS_SHEET
 
 #: How Excel writes a sign that XML cannot hold; not every reader takes it back.

@@ -10,6 +10,7 @@ import pandas as pd
 from algreg_lib.errors import InputError
 from algreg_lib.files import replacing
 from algreg_lib.findings import COLUMNS, SEVERITIES, SEVERITY_LABELS
+from algreg_lib.formulas import without_formulas
 from algreg_lib.inventory import Inventory
 from algreg_lib.quality.checking import Check
 from algreg_lib.quality.completeness import LEVELS
@@ -21,8 +22,6 @@ COMPLETENESS_CSV: Final = "volledigheid.csv"
 
 #: Column beside COLUMNS: `ja` for a finding that the earlier bevindingen.csv in the same folder held too.
 KNOWN: Final = "known"
-#: With one of these a spreadsheet takes a cell for a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SAME: Final = ["registration_id", "field", "rule"]
 
 
@@ -84,13 +83,5 @@ def _not_ours(path: Path) -> InputError:
 
 def _write_csv(table: pd.DataFrame, path: Path, *, index: bool) -> None:
     """With a byte order mark, so that Excel reads the letters well; no cell can start a formula there."""
-    texts: pd.Index = table.select_dtypes("str").columns
     with replacing(path) as beside:
-        table.assign(**{name: _without_formulas(table[name]) for name in texts}).to_csv(
-            beside, index=index, encoding="utf-8-sig", lineterminator="\n"
-        )
-
-
-def _without_formulas(texts: pd.Series) -> pd.Series:
-    starts = texts.str.startswith(_FORMULA, na=False)
-    return texts.mask(starts, "'" + texts[starts]) if starts.any() else texts
+        without_formulas(table).to_csv(beside, index=index, encoding="utf-8-sig", lineterminator="\n")

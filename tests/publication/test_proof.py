@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from algreg_lib.errors import OutputError
+from algreg_lib.formulas import restored, restored_from_line
 from algreg_lib.inventory import entries, grouping
 from algreg_lib.publication import Copy, proof, write, write_copy
-from algreg_lib.publication.shapes import readable, restored, restored_from_line
+from algreg_lib.publication.shapes import readable
 from algreg_lib.standard import Field, standard
 
 LIMIT = 32_767

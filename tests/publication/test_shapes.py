@@ -11,21 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algreg_lib.inventory import grouping
-from algreg_lib.publication import PUBLIC_COLUMNS
-from algreg_lib.publication.shapes import (
-    PORTAL_KEYS,
-    api_json,
+from algreg_lib.formulas import (
     has_formula_inside,
     is_formula_like,
     neutralised,
     neutralised_in_line,
-    portal_csv,
-    portal_text,
-    readable,
     restored,
     restored_from_line,
 )
+from algreg_lib.inventory import grouping
+from algreg_lib.publication import PUBLIC_COLUMNS
+from algreg_lib.publication.shapes import PORTAL_KEYS, api_json, portal_csv, portal_text, readable
 from algreg_lib.publication.workbook import write_public_workbook
 from algreg_lib.standard import standard
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from algreg_lib.errors import InputError
+from algreg_lib.formulas import is_formula_like
 from algreg_lib.inventory import cell_address
 from algreg_lib.publication.inspection.traces import Trace
-from algreg_lib.publication.shapes import is_formula_like
 
 _SEPARATORS: Final = (",", ";", "\t")
 #: At which a Dutch or a copying spreadsheet splits a line, also inside a text, whatever the file itself splits at.
