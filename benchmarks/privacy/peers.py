@@ -1,7 +1,7 @@
 """Runs one tool over texts; stands alone, so that a general tool can run in an environment of its own.
 
-Reads a JSON list of texts from standard input, writes {version, seconds, hits} to standard output; the tool's name is
-the argument. Starting the tool is not counted; seconds are of the processor.
+Reads {warm, texts} as JSON from standard input, writes {version, seconds, hits} to standard output; the tool's name is
+the argument. Starting the tool is not counted, and it has read the warm texts before; seconds are of the processor.
 """
 
 # The general tools live in an environment of their own, so that mypy cannot find their types here.
@@ -16,14 +16,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-#: Makes a tool load what it loads at first use.
-WARM = (
-    "Contactpersoon: Jan Jansen, 06-12345678, jan@voorbeeld.nl, NL91ABNA0417164300, op de Kerkweg 3, 8321 AB Urk. "
-    "Mevrouw De Vries (Bakker, P.A.) van Stichting Water werkt op 2001:db8::1, account jdejong, zaak 2021-00123. "
-    "Wethouder Dagelijks Bestuur en projectleider Van der Berg. Nog afstemmen. Niet delen met derden. Auto 12-ABC-3. "
-    "Volgens mevrouw Groen belde Karin Bakker vandaag met kpietersma@voorbeeld.nl."
-)
 
 Found = list[tuple[int, int, str]]
 Finder = Callable[[list[str]], list[Found]]
@@ -95,9 +87,10 @@ FINDERS: dict[str, Callable[[], Finder]] = {
 def main() -> None:
     """Measures the tool that the argument names."""
     name = sys.argv[1]
-    texts = json.load(sys.stdin)
+    given = json.load(sys.stdin)
+    texts = given["texts"]
     find = FINDERS[name]()
-    find([WARM])
+    find(given["warm"])
     seconds, hits = [], []
     for _ in range(TURNS[name]):
         start = time.process_time()
