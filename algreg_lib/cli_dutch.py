@@ -18,7 +18,7 @@ _HELP: Final = (
     (re.compile(r"\[OPTIONS\]"), "[OPTIES]"),
     (re.compile(r"\bCOMMAND \[ARGS\]\.\.\."), "COMMANDO ..."),
     (re.compile(r"Show this message and exit\."), "Toon deze uitleg."),
-    (re.compile(r"\[default:\s"), "[standaard: "),
+    (re.compile(r"\[default:(\s)"), r"[standaard:\1"),
     (re.compile(r"\[required\]"), "[verplicht]"),
 )
 

@@ -26,6 +26,12 @@ def test_the_help_page_is_in_dutch() -> None:
     assert not {"Usage", "Options", "Commands", "Show this"} & set(done.stdout.replace(":", " ").split())
 
 
+def test_a_default_that_does_not_fit_the_line_stands_on_the_next() -> None:
+    lines = algreg("import", "--help").stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any(line.endswith("[standaard:") for line in lines)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
