@@ -13,6 +13,8 @@ import ahocorasick
 
 #: Up to this length a word of letters is short.
 _SHORT: Final = 6
+#: So many different words are remembered: those of a large inventory.
+_REMEMBERED: Final = 200_000
 _DIGIT: Final = re.compile("[0-9]")
 #: Signs around a word that are no part of it.
 _AROUND: Final = ".,:;()?!/\"'"
@@ -39,6 +41,8 @@ class Triggers:
         self._listed = listed or {}
         self._of_digits = tuple(of_digits)
         self._shapes, self._of_letters = tuple(shapes), tuple(of_letters)
+        self._seen: set[str] = set()
+        self._telling: dict[str, set[int]] = {}
         self._pieces = ahocorasick.Automaton()
         for piece, numbers in pieces.items():
             self._pieces.add_word(piece, (len(piece) - 1, tuple(numbers)))
@@ -46,20 +50,28 @@ class Triggers:
 
     def found_in(self, lowered: Sequence[str]) -> Iterator[Places]:
         """The triggers per text; the texts are in lower case."""
-        telling = self._telling(set(" ".join(lowered).split()))
-        words_in = frozenset(telling).intersection
+        self._learn(set(" ".join(lowered).split()))
+        telling, tells = self._telling, self._telling.__contains__
         for text in lowered:
             places: Places = {}
             for end, (size, numbers) in self._pieces.iter(text):
                 for number in numbers:
                     places.setdefault(number, []).append(end - size)
-            for word in words_in(text.split()):
+            for word in set(filter(tells, text.split())):
                 starts = _starts(text, word)
                 for number in telling[word]:
                     places.setdefault(number, []).extend(starts)
             yield places
 
-    def _telling(self, words: set[str]) -> dict[str, set[int]]:
+    def _learn(self, words: set[str]) -> None:
+        """Finds out which words tell something; what was seen before is remembered, up to a bound."""
+        if len(self._seen) > _REMEMBERED:
+            self._seen, self._telling = set(), {}
+        new = words - self._seen
+        self._telling.update(self._told_by(new))
+        self._seen |= new
+
+    def _told_by(self, words: set[str]) -> dict[str, set[int]]:
         """The words that have a shape or are listed, with the numbers of these."""
         numbers: defaultdict[str, set[int]] = defaultdict(set)
         odd = [word for word in words if len(word) < _SHORT or not word.rstrip(_AROUND).isalpha()]
