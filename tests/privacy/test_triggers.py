@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,3 +66,14 @@ def test_a_long_text_gives_what_its_sentences_give(sentences):
         alone += [(hit.start + start, hit.end + start, hit.kind) for hit in hits(sentence, default_lists())]
         start += len(sentence)
     assert [(hit.start, hit.end, hit.kind) for hit in together] == alone
+
+
+@given(st.lists(st.lists(st.sampled_from(("1-2", "x", "abc", "kd", "jan", "3")), max_size=5), max_size=8))
+def test_what_is_forgotten_is_found_again(texts):
+    """Words are remembered up to a bound; beyond it the same is found."""
+    shapes = [(2, re.compile(r"\d-\d"))]
+    forgetful, other = Triggers({"x": [1]}, shapes, {"jan": 3}), Triggers({"x": [1]}, shapes, {"jan": 3})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("algreg_lib.privacy.triggers._REMEMBERED", 1)
+        found = [list(forgetful.found_in([" ".join(words)])) for words in texts]
+    assert found == [list(other.found_in([" ".join(words)])) for words in texts]
