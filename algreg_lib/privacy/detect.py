@@ -11,7 +11,7 @@ from algreg_lib.privacy.kinds import Hit
 from algreg_lib.privacy.lists import PrivacyLists, package_words
 from algreg_lib.privacy.names import TITLES, first_name_hits, name_hits, name_lists
 from algreg_lib.privacy.patterns import email_hits, named_account_hits
-from algreg_lib.privacy.triggers import Places, Triggers
+from algreg_lib.privacy.triggers import AROUND, Places, Triggers
 
 #: Texts that are looked at together: enough to find their common words once, few enough to hold these.
 _TOGETHER: Final = 4096
@@ -22,8 +22,6 @@ _NEAR: Final = 80
 
 #: The end of a sentence or line; the stop of `Opm. JK:` or `s.v.p.` is none.
 _STOP: Final = re.compile(r"(?<![Oo]pm)(?<![Nn]b)(?<![Dd]ep)(?<!s\.v\.p)(?<!a\.u\.b)[.!?](?=\s)|\n")
-#: Signs before a word that are no part of it.
-_AROUND: Final = ".,:;()?!/\"'"
 _DIGIT: Final = re.compile("[0-9]")
 
 #: Triggers that belong to no detector in the table.
@@ -87,7 +85,7 @@ def _hits(text: str, lowered: str, places: Places, lists: PrivacyLists) -> list[
     if named:
         found += named_account_hits(text, named)
     if _FIRST_NAME in places:
-        small = any(text[place : place + 4].strip(_AROUND)[:1].islower() for place in places[_FIRST_NAME])
+        small = any(text[place : place + 4].strip(AROUND)[:1].islower() for place in places[_FIRST_NAME])
         found += first_name_hits(text, small=small or len(text) != len(lowered))
     if _EMAIL in places:
         found += email_hits(text, lists)

@@ -101,7 +101,7 @@ def _long_number_hits(text: str) -> Iterator[Hit]:
 DETECTORS: Final = (
     Detector(_long_number_hits, shape=_LONG_NUMBER),
     Detector(extension_hits, _words("toestel doorkies intern_nummer tst bel_intern sein_ _*"), numeric=True),
-    Detector(plate_hits, number=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]"), numeric=True),
+    Detector(plate_hits, number=re.compile(r"[a-z0-9]-[a-z0-9]{2,3}-[a-z0-9]")),
     Detector(
         plate_said_hits,
         _words("kenteken auto voertuig bus scooter brommer motor aanhanger taxi wagen"),
@@ -141,7 +141,7 @@ DETECTORS: Final = (
     ),
     Detector(
         long_ago_hits,
-        word=re.compile(r"['’]\d\d|^\W?bsn|^\W?\d{9}\W?$", re.MULTILINE),
+        word=re.compile(r"['’]\d\d|^\W?bsn|^\W?\d{9}\W?$|^\W?\d{3,4}\.\d{2,3}\.\d{3}\W?$", re.MULTILINE),
         shape=re.compile(
             r"[0-9] ?[-/. ] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[-/. ] ?(?:19\d|20[01]|['’])\d|\b(?:19|20)\d{6}\b"
         ),

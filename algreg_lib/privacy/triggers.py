@@ -17,7 +17,7 @@ _SHORT: Final = 6
 _REMEMBERED: Final = 200_000
 _DIGIT: Final = re.compile("[0-9]")
 #: Signs around a word that are no part of it.
-_AROUND: Final = ".,:;()?!/\"'"
+AROUND: Final = ".,:;()?!/\"'"
 
 #: Where each trigger stands in a text, by its number.
 Places = dict[int, list[int]]
@@ -74,7 +74,7 @@ class Triggers:
     def _told_by(self, words: set[str]) -> dict[str, set[int]]:
         """The words that have a shape or are listed, with the numbers of these."""
         numbers: defaultdict[str, set[int]] = defaultdict(set)
-        odd = [word for word in words if len(word) < _SHORT or not word.rstrip(_AROUND).isalpha()]
+        odd = [word for word in words if len(word) < _SHORT or not word.rstrip(AROUND).isalpha()]
         numbered = "\n".join(word for word in odd if _DIGIT.search(word))
         for shapes, those in (
             (self._of_digits, numbered),
@@ -85,7 +85,7 @@ class Triggers:
                 for match in shape.finditer(those):
                     numbers[_word_at(those, match.start())].add(number)
         for word in words if self._listed else ():
-            if (listed := self._listed.get(word.strip(_AROUND))) is not None:
+            if (listed := self._listed.get(word.strip(AROUND))) is not None:
                 numbers[word].add(listed)
         return numbers
 

@@ -8,6 +8,8 @@ FOUND = {
 Vraag Bea (toestelnr «3381»)
 """,
     "birth_date": r"""
+111222333; Noor; «12-03-2017»
+1234.56.782 / Bakker / «12-03-2016»
 de vorige beheerder (van «'63») weet dit nog
 ik ben van «3/4/1999» en kan niet inloggen
 moeder «1961», dochter «1990»
@@ -260,6 +262,7 @@ code alarm «4418»
 encryptiesleutel «8f2eaa1b9c0d4e5f»
 """,
     "internal_host": r"""
+10.9.8.7 heet «kaart-db-3»
 reservekopie op «nas-zolder», uitwijk «jenkins-west»
 Alleen via «https://kaart-int.provwest.nl/beheer» te zien.
 Draait op «kaart.gemeentewest.intra».
@@ -428,6 +431,7 @@ Leverancier: «nog onbekend, opvragen»
 
 #: What sounds like one of these, but may be read by everybody.
 PASSED = r"""
+De avond is op het Stadhuisplein 1.
 Lam geboren 3 april 2010, oormerk volgt.
 De Uitvoeringswet van 16 mei 2018 en de Raad van 13 december 2004.
 De prognose CBS 2019-2060 is gebruikt.
