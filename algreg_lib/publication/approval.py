@@ -71,21 +71,41 @@ def agreement_problem(given: str, mark: str) -> str:
     return ""
 
 
+class _Readers(NamedTuple):
+    """People who read texts: the workbook for them, and what its titles say."""
+
+    file: str
+    title: str
+    sheet: str
+    cell: str  #: where they fill in that they agree
+    fill_in: str  #: what they fill in there, before the mark
+    read: str  #: what the texts are to them
+
+
+_APPROVING: Final = _Readers(
+    TO_APPROVE_NAME,
+    "Ter goedkeuring",
+    "Goed te keuren",
+    "'Goedgekeurd door' in de inventaris",
+    f"uw naam {_BAR} ",
+    "Zo wordt het openbaar",
+)
+_AGREEING: Final = _Readers(
+    TO_AGREE_NAME, "Ter akkoord", "Ter akkoord", "'Kenmerk akkoord' op het blad Interviews", AGREED, "De tekst"
+)
+
+
 def write_to_read(to_approve: pd.DataFrame, to_agree: pd.DataFrame, folder: Path) -> None:
     """Writes what people have to read, one workbook for each of the two groups that has something to read.
 
     The rows are registrations, by `registration_id`, with the public texts.
     """
-    for name, texts, title, cell, fill_in in (
-        (TO_APPROVE_NAME, to_approve, "Ter goedkeuring", "'Goedgekeurd door' in de inventaris", f"uw naam {_BAR} "),
-        (TO_AGREE_NAME, to_agree, "Ter akkoord", "'Kenmerk akkoord' op het blad Interviews", AGREED),
-    ):
+    for readers, texts in ((_APPROVING, to_approve), (_AGREEING, to_agree)):
         if len(texts):
-            sheets = _sheets(texts, title, f"Akkoord? Vul dit in bij {cell}", fill_in)
-            write_workbook(folder / name, sheets, title=title)
+            write_workbook(folder / readers.file, _sheets(texts, readers), title=readers.title)
 
 
-def _sheets(texts: pd.DataFrame, title: str, asked: str, fill_in: str) -> list[Sheet]:
+def _sheets(texts: pd.DataFrame, readers: _Readers) -> list[Sheet]:
     marks = [approval_mark(each) for each in texts.to_dict("records")]
     rows = [
         {"registration_id": identity, "title": standard()[key].title, "text": each[key]}
@@ -97,19 +117,19 @@ def _sheets(texts: pd.DataFrame, title: str, asked: str, fill_in: str) -> list[S
         {
             "registration_id": texts.index.astype("str"),
             "name": texts["name"].to_numpy(),
-            "fill_in": [f"{fill_in}{mark}" for mark in marks],
+            "fill_in": [f"{readers.fill_in}{mark}" for mark in marks],
         },
         dtype="str",
     )
     headers = {
         "registration_id": "Registratie-ID",
         "name": "Naam",
-        "fill_in": asked,
+        "fill_in": f"Akkoord? Vul dit in bij {readers.cell}",
         "title": "Veld",
-        "text": "De tekst" if fill_in == AGREED else "Zo wordt het openbaar",
+        "text": readers.read,
     }
     widths = {"registration_id": 28.0, "name": 50.0, "fill_in": 36.0, "title": 30.0, "text": 100.0}
     return [
-        Sheet(name="Goed te keuren" if fill_in != AGREED else title, table=listed, headers=headers, widths=widths),
+        Sheet(name=readers.sheet, table=listed, headers=headers, widths=widths),
         Sheet(name="Teksten", table=pd.DataFrame(rows, dtype="str"), headers=headers, widths=widths),
     ]
